@@ -117,11 +117,11 @@ export function nextStepForm(one, taken) {
       el("summary", {}, STEPS[step]), form(one, step, taken))));
 }
 
-/** Limits are for a case with all its rounds. */
+/** Limits are for a case with all its rounds, and what was agreed with its customer lately. */
 function approvalWords({ amount, total, limit, agreedBy }) {
   const all = total.amount === amount.amount
-    ? "" : `; with what was agreed in this case before that is ${money(total)}`;
-  return `${agreedBy} agreed on ${money(amount)}${all}, and may give ${money(limit)} in one case.`;
+    ? "" : `; with what was agreed with the customer before that is ${money(total)}`;
+  return `${agreedBy} agreed on ${money(amount)}${all}, and may give ${money(limit)}.`;
 }
 
 function money({ amount, currency }) {

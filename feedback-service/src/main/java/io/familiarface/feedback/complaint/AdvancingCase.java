@@ -125,7 +125,7 @@ class AdvancingCase {
         });
   }
 
-  /** A large sum in small parts is a large sum. */
+  /** A large sum in small parts is a large sum, in one case or in several. */
   private Remedy remedy(NewRemedy agreed, Complaint complaint) {
     if (agreed.amount() == null) {
       return new Remedy(agreed.kind(), null, null, agreed.invoice(), caller.name(), null, null);
@@ -139,7 +139,7 @@ class AdvancingCase {
         currency,
         agreed.invoice(),
         caller.name(),
-        steps.agreedBefore(complaint, currency).add(amount),
+        steps.agreedBefore(complaint, currency, limits.countedSince(time.now())).add(amount),
         limits.ofCaller(currency).orElse(null));
   }
 

@@ -64,27 +64,34 @@ class CaseSteps {
   }
 
   /**
-   * What was agreed on in the rounds of a case before the present one, in one currency; of each
-   * round the last, which is the one that was delivered.
+   * What else was agreed on with the customer of a case, in one currency: in its earlier rounds,
+   * and in other cases since an instant. Of each round the last counts, also while it awaits an
+   * approval, unless it was refused.
+   *
+   * @param since by when it was recorded: when it was agreed on, whoever records it may say
    */
-  BigDecimal agreedBefore(Complaint complaint, String currency) {
-    int round = complaint.recovery.round();
-    return round == 1
-        ? BigDecimal.ZERO
-        : database
-            .sql(
-                """
-                select coalesce(sum(cast(((details -> 'amount') ->> 'amount') as numeric)), 0)
-                from (
-                  select distinct on (round) details from complaint_step
-                  where complaint_id = :complaint and step = 'REMEDY' and round < :round
-                  order by round, number desc) agreed
-                where ((details -> 'amount') ->> 'currency') = :currency
-                """)
-            .bind("complaint", complaint.id)
-            .bind("round", round)
-            .bind("currency", currency)
-            .one(BigDecimal.class);
+  BigDecimal agreedBefore(Complaint complaint, String currency, Instant since) {
+    return database
+        .sql(
+            """
+            select coalesce(sum(cast(((details -> 'amount') ->> 'amount') as numeric)), 0)
+            from (
+              select distinct on (s.complaint_id, s.round) s.step, s.details
+              from complaint c join complaint_step s on s.complaint_id = c.id
+              where c.customer_id = :customer
+                and (s.step = 'REMEDY'
+                  or s.step = 'APPROVAL' and (s.details ->> 'approved') = 'false')
+                and case when c.id = :complaint then s.round < :round
+                  else s.recorded_at > :since end
+              order by s.complaint_id, s.round, s.number desc) agreed
+            where step = 'REMEDY' and ((details -> 'amount') ->> 'currency') = :currency
+            """)
+        .bind("customer", complaint.customerId)
+        .bind("complaint", complaint.id)
+        .bind("round", complaint.recovery.round())
+        .bind("since", since)
+        .bind("currency", currency)
+        .one(BigDecimal.class);
   }
 
   private CaseStepView view(Row row) {

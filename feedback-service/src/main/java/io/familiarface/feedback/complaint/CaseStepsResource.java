@@ -85,9 +85,10 @@ class CaseStepsResource {
       operationId = "agreeOnRemedy",
       summary = "Record what the customer asked for, and what was agreed",
       description =
-          "Where it makes the case worth more than the caller's role may give in one case, rounds"
-              + " before included, it awaits the approval of somebody else. An invoice that it names"
-              + " is not somebody else's.")
+          "Where the customer gets more by it than the caller's role may give, the rounds before and"
+              + " the customer's other cases of the last days (30 unless configured) included, it"
+              + " awaits the approval of somebody else. An invoice that it names is not somebody"
+              + " else's.")
   @APIResponse(responseCode = "422", description = "not-their-invoice")
   public Response agree(
       @Parameter(description = WHICH, example = "ext:KCASE-3") @PathParam("id") Ref ref,
@@ -111,7 +112,7 @@ class CaseStepsResource {
               + " agreed meanwhile")
   @APIResponse(
       responseCode = "403",
-      description = "The caller agreed on it, or may not give so much in one case")
+      description = "The caller agreed on it, or may not give so much")
   public Response approve(
       @Parameter(description = WHICH, example = "ext:KCASE-4") @PathParam("id") Ref ref,
       @NotNull @Valid NewApproval approval) {

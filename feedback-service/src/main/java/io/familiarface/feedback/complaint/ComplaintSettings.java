@@ -56,6 +56,12 @@ interface ComplaintSettings {
   /** What each role may give by its own decision; a role that is not named may give any amount. */
   Map<String, BigDecimal> remedyLimits();
 
+  /**
+   * For how long what was agreed in one case of a customer counts in their others, so that a case
+   * is not made into two; {@code 0} for not at all.
+   */
+  Duration remedyLimitsWithin();
+
   /** The currency of the limits; an amount in another one needs an approval. */
   String currency();
 }

@@ -87,14 +87,15 @@ record ComplaintView(
       String agreedBy,
       @Schema(
               description =
-                  "What is agreed in this case in all, with this and the rounds before: the limits of"
-                      + " roles are for that. Null where it is not about money.")
+                  "What is agreed in all, with this, the rounds before and the customer's other cases"
+                      + " of the last days (30 unless configured): the limits of roles are for that."
+                      + " Null where it is not about money.")
           @Nested("total_")
           Money total,
       @Schema(
               description =
-                  "What whoever agreed on it may give in one case: above it somebody else has to"
-                      + " approve. Null for any amount.")
+                  "What whoever agreed on it may give in all: above it somebody else has to approve."
+                      + " Null for any amount.")
           @Nested("limit_")
           Money limit) {
 

@@ -9,29 +9,41 @@ import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How much somebody may give in one case to make good what was broken. */
+/**
+ * How much somebody may give a customer to make good what was broken: in one case with all its
+ * rounds and, so that one is not made into two, in the other cases of the last days.
+ */
 @ApplicationScoped
 class RemedyLimits {
   private static final List<String> GIVERS = List.of(Role.ADMIN, Role.MANAGER, Role.CSR);
 
   private final Map<String, BigDecimal> limits;
+  private final Duration within;
   private final String currency;
   private final Caller caller;
 
   RemedyLimits(ComplaintSettings settings, Caller caller) {
     this.limits = Map.copyOf(settings.remedyLimits());
+    this.within = settings.remedyLimitsWithin();
     this.currency = settings.currency();
     this.caller = caller;
   }
 
+  /** From when on what was agreed in other cases of the customer counts as well. */
+  Instant countedSince(Instant now) {
+    return now.minus(within);
+  }
+
   /**
-   * What the caller may give in one case; empty for any amount. Limits are in one currency: of
-   * another one somebody who has a limit may give nothing.
+   * What the caller may give; empty for any amount. Limits are in one currency: of another one
+   * somebody who has a limit may give nothing.
    */
   Optional<BigDecimal> ofCaller(String of) {
     if (roles().anyMatch(role -> !limits.containsKey(role))) {
@@ -62,11 +74,12 @@ class RemedyLimits {
     return managerMay ? Role.MANAGER : Role.ADMIN;
   }
 
-  private static void refuse(Remedy remedy, BigDecimal limit) {
+  private void refuse(Remedy remedy, BigDecimal limit) {
     throw FeedbackProblem.ABOVE_YOUR_LIMIT.because(
-        "With this remedy %s is agreed in this case in all, and you may give %s in one case. Ask"
-                .formatted(words(remedy, remedy.total()), words(remedy, limit))
-            + " somebody with a higher limit to approve it.");
+        "With this remedy %s is agreed in all, in this case and in the customer's other cases of %d"
+                .formatted(words(remedy, remedy.total()), within.toDays())
+            + " days; you may give %s. Ask somebody with a higher limit to approve it."
+                .formatted(words(remedy, limit)));
   }
 
   private static String words(Remedy remedy, BigDecimal amount) {

@@ -13,9 +13,9 @@ import java.math.BigDecimal;
  * @param amount null where it is not about money
  * @param invoice the number of the invoice that it is about; null if none was named
  * @param agreedBy who agreed on it for the company
- * @param total what is agreed in this case in all, with this and the rounds before, in the same
- *     currency; null where it is not about money
- * @param limit what whoever agreed on it may give in one case; null for any amount
+ * @param total what is agreed in all, with this, the rounds before and the customer's other cases
+ *     of the last days, in the same currency; null where it is not about money
+ * @param limit what whoever agreed on it may give in all; null for any amount
  */
 @Embeddable
 public record Remedy(

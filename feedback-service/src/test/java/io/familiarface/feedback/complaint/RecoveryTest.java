@@ -302,7 +302,7 @@ class RecoveryTest {
         .statusCode(403)
         .body("type", endsWith("above-your-limit"))
         .body("detail", containsString("5000.01 USD"))
-        .body("detail", containsString("you may give 5000.00 USD in one case"));
+        .body("detail", containsString("you may give 5000.00 USD."));
     step("remedy", CREDIT.replace("40.00", "60.01")).body("state", equalTo("AWAITING_APPROVAL"));
     step("remedy", CREDIT.replace("40.00", "60.00"))
         .body("state", equalTo("REMEDY_AGREED"))
@@ -312,6 +312,47 @@ class RecoveryTest {
         .then()
         .body("items[0].remedy.total.amount", equalTo("100.00"))
         .body("items[0].remedy.limit.currency", equalTo("USD"));
+  }
+
+  @Test
+  void two_cases_of_one_customer_are_no_way_around_whoever_approves() {
+    owned();
+    step("remedy", CREDIT.replace("40.00", "90.00")).body("state", equalTo("REMEDY_AGREED"));
+    anotherCase();
+    owned();
+    step("remedy", CREDIT.replace("40.00", "10.01"))
+        .body("state", equalTo("AWAITING_APPROVAL"))
+        .body("remedy.total.amount", equalTo("100.01"));
+    attempt("manager", "approval", "{\"approved\":false,\"words\":\"No.\"}").statusCode(201);
+    step("remedy", CREDIT.replace("USD", "EUR").replace("40.00", "0.01"))
+        .body("remedy.total.amount", equalTo("0.01"));
+    step("remedy", CREDIT.replace("40.00", "4910.01"));
+    attempt("manager", "approval", "{}")
+        .statusCode(403)
+        .body("detail", containsString("5000.01 USD is agreed in all"))
+        .body("detail", containsString("the customer's other cases of 30 days"));
+    attempt("admin", "approval", "{\"approved\":false,\"words\":\"No.\"}").statusCode(201);
+    anotherCase();
+    owned();
+    step("remedy", CREDIT.replace("40.00", "10.00"))
+        .body("state", equalTo("REMEDY_AGREED"))
+        .body("remedy.total.amount", equalTo("100.00"));
+    SettableClock.putForward(Duration.ofDays(31));
+    anotherCase();
+    owned();
+    step("remedy", CREDIT.replace("40.00", "100.00"))
+        .body("state", equalTo("REMEDY_AGREED"))
+        .body("remedy.total.amount", equalTo("100.00"));
+  }
+
+  private void anotherCase() {
+    id =
+        Api.json("csr", "{\"customerId\":\"%s\",\"severity\":\"LOW\"}".formatted(grace.id))
+            .post("/v1/complaints")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
   }
 
   @Test
