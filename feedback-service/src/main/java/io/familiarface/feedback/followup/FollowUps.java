@@ -71,22 +71,24 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
   /**
    * Of the calls to a customer, whatever they were about.
    *
-   * @param tries how many were made
+   * @param tries how many were made up to an instant
    * @param heldBack the flags whose call was not made, on purpose
    */
   public record Calls(int tries, List<UUID> heldBack) {}
 
-  public Calls of(UUID customer) {
+  public Calls of(UUID customer, Instant until) {
     return database
         .sql(
             """
             select (select count(*)::int from follow_up u
                 join follow_up_outcome o on o.follow_up_id = u.id
-                where u.customer_id = :customer) as tries,
+                where u.customer_id = :customer and o.at <= :until
+                  and o.outcome <> 'NOT_NEEDED') as tries,
               array(select u.flag_id from follow_up u
                 where u.customer_id = :customer and u.state = 'HELD_BACK') as held_back
             """)
         .bind("customer", customer)
+        .bind("until", until)
         .one(Calls.class);
   }
 

@@ -74,7 +74,7 @@ class FlagAndCallEntries {
   }
 
   private static TimelineEntry entry(FollowUps.Call call) {
-    String text = call.by() + " called: " + words(call.outcome()) + ".";
+    String text = call.by() + " " + words(call.outcome()) + ".";
     return TimelineEntry.of(
             "call/" + call.id(), call.at(), TimelineEntryType.CALLED, call.id(), text)
         .saying(call.said());
@@ -82,11 +82,11 @@ class FlagAndCallEntries {
 
   private static String words(CallOutcome outcome) {
     return switch (outcome) {
-      case REACHED -> "reached";
-      case NO_ANSWER -> "no answer";
-      case CALL_BACK -> "is to call back";
-      case WRONG_NUMBER -> "wrong number";
-      case NOT_NEEDED -> "no call needed";
+      case REACHED -> "called: reached";
+      case NO_ANSWER -> "called: no answer";
+      case CALL_BACK -> "called: is to call back";
+      case WRONG_NUMBER -> "called: wrong number";
+      case NOT_NEEDED -> "saw no need to call";
     };
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A small chart: numbers in, the places of its parts out, which a template draws as SVG. */
 public final class Chart {
@@ -25,6 +27,10 @@ public final class Chart {
   public final String axis = "M%d %d V%d H%d".formatted(LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
   public final String title;
   public final String yTitle;
+
+  /** What it shows, for whoever can't see it. */
+  public String words;
+
   public final List<String> grids = new ArrayList<>();
   public final List<Line> lines = new ArrayList<>();
   public final List<Dot> dots = new ArrayList<>();
@@ -46,6 +52,7 @@ public final class Chart {
 
   public Chart(String title, String xTitle, String yTitle, double mostX, double mostY) {
     this.title = title;
+    this.words = title;
     this.yTitle = yTitle;
     this.mostX = mostX <= 0 ? 1 : mostX;
     this.mostY = mostY <= 0 ? 1 : mostY;
@@ -114,6 +121,17 @@ public final class Chart {
       }
       label("middle", center, top - 4, above.get(i));
     }
+    return saying(
+        heights.isEmpty()
+            ? "nothing yet"
+            : IntStream.range(0, heights.size())
+                .mapToObj(i -> below.get(i) + " " + above.get(i))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** Says in words what is drawn. */
+  public Chart saying(String what) {
+    words = title + ": " + what;
     return this;
   }
 

@@ -5,6 +5,9 @@ import io.familiarface.feedback.flag.CustomerFlags.FlagPeriod;
 import io.familiarface.feedback.plot.Chart;
 import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.AgreementCancelled;
+import io.familiarface.risk.signal.ComplaintReopened;
+import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,24 +18,29 @@ import java.util.UUID;
 /** The story of a customer in a few sentences. */
 final class Findings {
   private final Wording wording;
-  private final AgreementCancelled left;
+  private final Instant left;
+  private final AgreementCancelled cancelled;
   private final Instant until;
 
   /**
    * @param left null while the customer is here
+   * @param cancelled null of one who left without a word, too
    */
-  Findings(Wording wording, AgreementCancelled left, Instant until) {
+  Findings(Wording wording, Instant left, AgreementCancelled cancelled, Instant until) {
     this.wording = wording;
     this.left = left;
+    this.cancelled = cancelled;
     this.until = until;
   }
 
   /**
+   * @param before what had happened until then, in order
    * @param flags in the order in which they were raised
    * @param heldBack those of the flags whose call was not made, on purpose
    */
   List<String> of(
       PostMortemView.Summary summary,
+      List<Signal> before,
       List<FlagPeriod> flags,
       List<UUID> heldBack,
       List<CaseStory> cases,
@@ -42,7 +50,7 @@ final class Findings {
     sentences.add(flag(flags, heldBack));
     cases.stream()
         .filter(one -> !one.receivedAt().isAfter(until))
-        .filter(this::wasOpen)
+        .filter(one -> isOpen(one, before))
         .findFirst()
         .ifPresent(
             one ->
@@ -53,13 +61,18 @@ final class Findings {
     return sentences;
   }
 
-  /** When they left, or now: not settled by then, or come back since. */
-  private boolean wasOpen(CaseStory one) {
-    return one.resolvedAt() == null
-        || one.resolvedAt().isAfter(until)
-        || one.reopenedAt() != null
-            && one.reopenedAt().isAfter(one.resolvedAt())
-            && !one.reopenedAt().isAfter(until);
+  /** Of its dates a case knows the last alone: how it stood when they left, the signals say. */
+  private static boolean isOpen(CaseStory one, List<Signal> before) {
+    return before.stream()
+        .filter(
+            signal ->
+                signal instanceof ComplaintResolved resolved
+                        && resolved.complaintId().equals(one.id())
+                    || signal instanceof ComplaintReopened reopened
+                        && reopened.complaintId().equals(one.id()))
+        .reduce((earlier, last) -> last)
+        .filter(ComplaintResolved.class::isInstance)
+        .isEmpty();
   }
 
   private String what(PostMortemView.Summary summary) {
@@ -73,12 +86,16 @@ final class Findings {
     if (left == null) {
       return "The customer has not cancelled. So far " + so;
     }
+    if (cancelled == null) {
+      return "The customer left without a word: their agreement had run out, and by %s nobody had come for long, after %s"
+          .formatted(wording.day(left), so);
+    }
     String reason =
-        left.reason() == null
+        cancelled.reason() == null
             ? "No reason is on record."
             : "The reason on record is %s."
-                .formatted(left.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
-    return "The customer left on %s, after %s %s".formatted(wording.day(left.at()), so, reason);
+                .formatted(cancelled.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
+    return "The customer left on %s, after %s %s".formatted(wording.day(left), so, reason);
   }
 
   private String flag(List<FlagPeriod> flags, List<UUID> heldBack) {
@@ -95,14 +112,23 @@ final class Findings {
             ? "its call was held back, to learn whether calling helps"
             : "nobody acted on it";
     String acted =
-        last.actedAt() == null
-            ? nobody
-            : "%s acted on it on %s".formatted(last.actedBy(), wording.day(last.actedAt()));
-    return "A flag was raised on %s, %s before; %s."
+        isBy(last.actedAt())
+            ? "%s acted on it on %s".formatted(last.actedBy(), wording.day(last.actedAt()))
+            : nobody;
+    String cleared =
+        isBy(last.clearedAt()) ? ", and it was cleared on " + wording.day(last.clearedAt()) : "";
+    return "A flag was raised on %s, %s %s; %s%s."
         .formatted(
             wording.day(last.raisedAt()),
             number((int) Duration.between(last.raisedAt(), until).toDays(), "day"),
-            acted);
+            left == null ? "ago" : "before",
+            acted,
+            cleared);
+  }
+
+  /** What was done after they had left is no part of how it came about. */
+  private boolean isBy(Instant at) {
+    return at != null && !at.isAfter(until);
   }
 
   private static String help(WhatWouldHaveHelped helped) {

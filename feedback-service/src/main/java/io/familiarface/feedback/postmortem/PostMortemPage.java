@@ -6,6 +6,7 @@ import io.familiarface.feedback.plot.Chart;
 import io.familiarface.feedback.plot.PlotPage;
 import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.feedback.report.RiskPoint;
+import io.familiarface.risk.signal.SignalKind;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -45,7 +46,7 @@ record PostMortemPage(
         DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(zone);
     String name = view.customer().name() == null ? "a customer" : view.customer().name();
     return new PostMortemPage(
-        (view.leftAt() == null ? "The story so far of " : "How we lost ") + name,
+        (view.standing().gone() ? "How we lost " : "The story so far of ") + name,
         day.format(view.from()) + " to " + day.format(view.until()),
         view.findings(),
         chart(view, day),
@@ -61,24 +62,33 @@ record PostMortemPage(
         .build();
   }
 
-  /** The risk stays until something happens; in between it fades, which is not drawn. */
+  /** The risk stays until something happens; that it fades in between is seen at the end alone. */
   private static Chart chart(PostMortemView view, DateTimeFormatter day) {
     List<RiskPoint> risk = view.risk();
     Instant start = risk.isEmpty() ? view.from() : risk.get(0).at();
     double length = Math.max(1, days(start, view.until()));
-    double most =
-        risk.stream().mapToDouble(point -> point.probability().doubleValue()).max().orElse(0.1);
     List<Chart.Point> line = new ArrayList<>();
     List<Chart.Point> flagged = new ArrayList<>();
+    List<Chart.Point> dots = new ArrayList<>();
     for (RiskPoint point : risk) {
-      if (point.at().isAfter(view.until())) {
+      if (point.at().isAfter(view.until()) || isLeaving(point, view)) {
         continue;
       }
       Chart.Point at = new Chart.Point(days(start, point.at()), point.probability().doubleValue());
+      if (!dots.isEmpty()) {
+        line.add(new Chart.Point(at.x(), dots.get(dots.size() - 1).y()));
+      }
       line.add(at);
+      dots.add(at);
       if (point.flagged()) {
         flagged.add(at);
       }
+    }
+    double end = view.wouldHaveHelped().probability().doubleValue();
+    double most = Math.max(end, dots.stream().mapToDouble(Chart.Point::y).max().orElse(0.1));
+    if (!dots.isEmpty()) {
+      line.add(new Chart.Point(length, dots.get(dots.size() - 1).y()));
+      line.add(new Chart.Point(length, end));
     }
     List<String> ticks = new ArrayList<>();
     for (int i = 0; i <= TICKS; i++) {
@@ -90,8 +100,28 @@ record PostMortemPage(
         .percentY()
         .ticksX(ticks)
         .line("", line)
-        .scatter(line)
-        .scatter("unusual", flagged);
+        .scatter(dots)
+        .scatter("unusual", flagged)
+        .saying(spoken(dots, flagged, most, end));
+  }
+
+  /** Who has left leaves no more: what the engine says of that is no risk. */
+  private static boolean isLeaving(RiskPoint point, PostMortemView view) {
+    return point.at().equals(view.leftAt())
+        && point.cause().kind() == SignalKind.AGREEMENT_CANCELLED;
+  }
+
+  private static String spoken(
+      List<Chart.Point> dots, List<Chart.Point> flagged, double most, double end) {
+    return dots.isEmpty()
+        ? "nothing has happened yet"
+        : "%s at first, %s at most, %s at the end; flagged at %d of %d"
+            .formatted(
+                Chart.percent(dots.get(0).y()),
+                Chart.percent(most),
+                Chart.percent(end),
+                flagged.size(),
+                dots.size());
   }
 
   private static double days(Instant from, Instant until) {
@@ -105,8 +135,8 @@ record PostMortemPage(
   private static CaseLine line(CaseStory one, DateTimeFormatter day) {
     String remedy =
         one.remedyKind() == null
-            ? "Nothing was agreed."
-            : "Agreed: "
+            ? one.reopenedAt() == null ? "Nothing was agreed." : "Nothing new was agreed."
+            : (one.state() == CaseState.AWAITING_APPROVAL ? "Not approved yet: " : "Agreed: ")
                 + one.remedyKind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + (one.remedyAmount() == null
                     ? "."
@@ -115,10 +145,20 @@ record PostMortemPage(
     return new CaseLine(
         day.format(one.receivedAt()),
         (one.words() == null ? "A complaint without words on record." : one.words()) + about(one),
-        String.join(", ", one.steps())
-            + (one.steps().isEmpty() ? "" : ". ")
-            + remedy
-            + ended(one, day));
+        taken(one.steps()) + remedy + ended(one, day));
+  }
+
+  /** The steps as they are on record, such as CHECK_IN by Pat, in words. */
+  private static String taken(List<String> steps) {
+    if (steps.isEmpty()) {
+      return "";
+    }
+    String words =
+        steps.stream()
+            .map(step -> step.split(" ", 2))
+            .map(step -> step[0].toLowerCase(Locale.ROOT).replace('_', '-') + " " + step[1])
+            .collect(Collectors.joining(", "));
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ". ";
   }
 
   /** What it was about: the kind of work, and whose. */

@@ -23,7 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PostMortemView(
     TimelineView.Whose customer,
     CustomerStatus standing,
-    @Schema(description = "When the customer left; null while they are here.") Instant leftAt,
+    @Schema(
+            description =
+                "When the customer left: cancelled or, of one who left without a word, when their"
+                    + " agreement had run out and nobody had come for long. Null while they are here.")
+        Instant leftAt,
     @Schema(description = "The reason on record.", examples = "TECHNICIAN_CHANGES") String reason,
     Instant from,
     @Schema(description = "When the customer left, or now.") Instant until,

@@ -13,16 +13,18 @@ import io.familiarface.feedback.page.TimelineView;
 import io.familiarface.feedback.report.ReadingRiskHistory;
 import io.familiarface.feedback.words.Rounding;
 import io.familiarface.feedback.words.Words;
-import io.familiarface.risk.engine.Assessment;
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.AgreementCancelled;
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKind;
 import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.CustomerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -70,27 +72,35 @@ class ReadingPostMortem {
     Wording wording = words.now();
     Instant now = clock.instant();
     List<Signal> whole = states.history(id);
-    Assessment today = engine.assess(engine.replay(whole), now, wording);
-    AgreementCancelled left = today.standing().gone() ? lastCancelled(whole) : null;
-    Instant until = left == null ? now : left.at();
+    CustomerState then = engine.replay(whole);
+    CustomerStatus standing = engine.score(then, now).standing();
+    AgreementCancelled cancelled =
+        standing == CustomerStatus.CANCELLED ? lastCancelled(whole) : null;
+    Instant left =
+        standing == CustomerStatus.LAPSED
+            ? EpochMicros.instant(then.lapsesAt())
+            : cancelled == null ? null : cancelled.at();
+    Instant until = left == null ? now : left;
     List<Signal> before = whole.stream().filter(signal -> isBefore(signal, left)).toList();
     CustomerState state = engine.replay(before);
     List<FlagPeriod> raised =
         flags.periodsOf(id).stream().sorted(Comparator.comparing(FlagPeriod::raisedAt)).toList();
     List<CaseStory> cases = complaints.storiesOf(id, CASES);
-    FollowUps.Calls calls = followUps.of(id);
+    FollowUps.Calls calls = followUps.of(id, until);
     PostMortemView.Summary summary = summary(before, state, calls.tries());
-    WhatWouldHaveHelped helped = WhatWouldHaveHelped.of(engine, before, until, wording);
-    Findings findings = new Findings(wording, left, until);
+    WhatWouldHaveHelped helped =
+        WhatWouldHaveHelped.of(
+            engine, before, standing == CustomerStatus.LAPSED ? justBefore(left) : until, wording);
+    Findings findings = new Findings(wording, left, cancelled, until);
     return new PostMortemView(
         TimelineView.Whose.of(customer),
-        today.standing(),
-        left == null ? null : left.at(),
-        left == null ? null : left.reason(),
+        standing,
+        left,
+        cancelled == null ? null : cancelled.reason(),
         before.isEmpty() ? until : before.get(0).at(),
         until,
         summary,
-        findings.of(summary, raised, calls.heldBack(), cases, helped),
+        findings.of(summary, before, raised, calls.heldBack(), cases, helped),
         timeline.newest(id, ENTRIES),
         risk.newest(id, ENTRIES),
         raised,
@@ -106,11 +116,19 @@ class ReadingPostMortem {
         .orElse(null);
   }
 
+  /**
+   * Whose agreement has run out is at no risk any more: the question is what they were at until
+   * then.
+   */
+  private static Instant justBefore(Instant lapsed) {
+    return lapsed.minus(1, ChronoUnit.MICROS);
+  }
+
   /** What had happened when the customer left, but for the leaving itself. */
-  private static boolean isBefore(Signal signal, AgreementCancelled left) {
+  private static boolean isBefore(Signal signal, Instant left) {
     return left == null
-        || signal.at().isBefore(left.at())
-        || signal.at().equals(left.at()) && signal.kind() != SignalKind.AGREEMENT_CANCELLED;
+        || signal.at().isBefore(left)
+        || signal.at().equals(left) && signal.kind() != SignalKind.AGREEMENT_CANCELLED;
   }
 
   private static PostMortemView.Summary summary(

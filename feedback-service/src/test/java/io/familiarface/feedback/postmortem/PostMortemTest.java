@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,78 @@ class PostMortemTest {
   }
 
   @Test
+  void what_was_done_after_they_left_is_no_part_of_how_it_came_about() {
+    company.plansItsCalls();
+    company.cancels(dorothy);
+    database.change(
+        """
+        insert into follow_up_outcome (id, follow_up_id, outcome, at, recorded_by, told, introduced)
+        select gen_random_uuid(), u.id, tried.outcome, left_us.at + tried.later, 'Pat', false, false
+        from follow_up u
+        join signal left_us on left_us.customer_id = u.customer_id
+          and left_us.kind = 'AGREEMENT_CANCELLED'
+        cross join (values ('NO_ANSWER', interval '-2 hours'), ('NOT_NEEDED', interval '-1 hour'),
+          ('REACHED', interval '1 hour')) as tried (outcome, later)
+        where u.customer_id = ?
+        """,
+        dorothy.id);
+    database.change(
+        """
+        update flag f set acted_at = left_us.at + interval '1 hour', acted_by = 'Pat', action = 'Called.'
+        from signal left_us
+        where left_us.customer_id = f.customer_id and left_us.kind = 'AGREEMENT_CANCELLED'
+          and f.customer_id = ?
+        """,
+        dorothy.id);
+    JsonPath story = Api.get(path("")).statusCode(200).extract().jsonPath();
+    assertThat(story.getInt("summary.calls")).isEqualTo(1);
+    assertThat(story.getList("timeline.text", String.class))
+        .contains("Pat called: no answer.", "Pat saw no need to call.");
+    assertThat(story.getList("findings", String.class))
+        .anyMatch(sentence -> sentence.endsWith(" before; nobody acted on it."));
+  }
+
+  @Test
+  void whoever_left_without_a_word_left_when_their_agreement_had_run_out() {
+    CustomerStory gone = CustomerStory.signs("Gone", 24, Stories.ALAN);
+    gone.isVisited().isVisited().isVisitedInstead(Stories.BEN).isVisitedInstead(Stories.CARLOS);
+    FeedDelivery.load(gone.isToBeVisitedNoMore().events());
+    String path = "/v1/customers/" + gone.id + "/post-mortem";
+    JsonPath story = Api.get(path).statusCode(200).extract().jsonPath();
+    assertThat(story.getString("standing")).isEqualTo("LAPSED");
+    assertThat(story.getString("leftAt")).isEqualTo(story.getString("until")).isNotNull();
+    assertThat(story.getString("findings[0]"))
+        .startsWith("The customer left without a word: their agreement had run out");
+    assertThat(story.getDouble("wouldHaveHelped.probability")).isPositive();
+    assertThat(story.getList("wouldHaveHelped.items")).isNotEmpty();
+    assertThat(Api.as("csr").accept("text/html").get(path).asString()).contains("How we lost Gone");
+  }
+
+  @Test
+  void what_is_not_approved_yet_is_not_told_as_agreed() {
+    complains("The board creaks.");
+    database.change(
+        """
+        update complaint set state = 'AWAITING_APPROVAL', next_step = 'APPROVAL',
+          remedy_kind = 'CREDIT', remedy_amount = 6000, remedy_currency = 'USD'
+        where customer_id = ?
+        """,
+        dorothy.id);
+    database.change(
+        """
+        insert into complaint_step
+          (id, complaint_id, number, round, step, at, by, recorded_by, recorded_at, details)
+        select gen_random_uuid(), id, number, 1, step, now(), 'Pat Lee', 'Pat Lee', now(), '{}'
+        from complaint, (values (1, 'APOLOGY'), (2, 'CHECK_IN')) as taken (number, step)
+        where customer_id = ?
+        """,
+        dorothy.id);
+    assertThat(Api.as("csr").accept("text/html").get(path("")).asString())
+        .contains(
+            "Apology by Pat Lee, check-in by Pat Lee. Not approved yet: credit, 6000.00 USD.");
+  }
+
+  @Test
   void it_is_a_page_on_which_words_are_words() {
     complains("<script>alert(1)</script> I want Ben.");
     company.cancels(dorothy);
@@ -86,7 +161,17 @@ class PostMortemTest {
             .asString();
     assertThat(page)
         .contains("How we lost Dorothy", "<svg", "Had Ben come on", "&lt;script&gt;alert(1)")
+        .contains("aria-label=\"Risk over time: ", " at the end; flagged at ")
         .doesNotContain("<script", "NaN", ">null<");
+    JsonPath story = Api.get(path("")).extract().jsonPath();
+    Instant left = Instant.parse(story.getString("leftAt"));
+    assertThat(page.split("<circle class=\"dot \"").length - 1)
+        .as("whoever has left is at no risk of leaving")
+        .isEqualTo(
+            (int)
+                story.getList("risk.at", String.class).stream()
+                    .filter(at -> Instant.parse(at).isBefore(left))
+                    .count());
   }
 
   @Test
