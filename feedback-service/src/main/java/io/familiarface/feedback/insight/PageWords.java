@@ -11,10 +11,20 @@ import java.util.Locale;
 record PageWords(ZoneId zone) {
   private static final String NOT_KNOWN = "–";
 
+  /**
+   * From the first day to the last.
+   *
+   * @param to is not part of it any more
+   */
   String period(Instant from, Instant to) {
     DateTimeFormatter day =
         DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(zone);
-    return day.format(from) + " to " + day.format(to);
+    return day.format(from) + " to " + day.format(to.minusNanos(1));
+  }
+
+  /** Such as: 1 complaint, 2 complaints. */
+  static String number(int number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
   }
 
   static String text(BigDecimal value) {

@@ -1,8 +1,6 @@
 package io.familiarface.feedback.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.familiarface.feedback.statistics.Interval;
-import io.familiarface.feedback.statistics.Mean;
 import io.familiarface.feedback.words.IntervalView;
 import io.familiarface.feedback.words.Rounding;
 import java.math.BigDecimal;
@@ -11,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +24,10 @@ record TrainingInsight(
     Instant from,
     Instant to,
     @Schema(description = "Each training, the latest first; at most 100.") List<Trained> trainings,
-    @Schema(description = "All trainings of a kind together.") List<Trained> byKind,
+    @Schema(
+            description =
+                "All trainings of a kind together, but for those without marks on both sides.")
+        List<Trained> byKind,
     @Schema(description = "The marks of each technician, most first; at most 500.")
         List<Technician> technicians,
     @Schema(description = "What was found, in sentences.") List<String> findings,
@@ -38,9 +38,13 @@ record TrainingInsight(
 
   private static final String METHOD =
       "Marks of the 180 days before and after. The effect is how much the technician's average mark"
-          + " rose more than that of all others in the same days (difference in differences); its"
-          + " interval is by the normal approximation. Nobody is trained by lot, and who is trained"
-          + " after a bad month would have done better anyhow.";
+          + " rose more than that of all others in the same days (difference in differences); it is"
+          + " not known where nobody else had any. Of a kind of training it is the average of the"
+          + " effects of each, each weighing the more the more marks there are on both sides; those"
+          + " without marks on both sides are left out. Its interval is by the normal approximation"
+          + " and leaves out that the others' marks vary too. Marks that lie around two trainings"
+          + " count for both. Nobody is trained by lot, and who is trained after a bad month would"
+          + " have done better anyhow.";
 
   /** Marks before and after. */
   @Schema(name = "TrainingEffect")
@@ -56,10 +60,12 @@ record TrainingInsight(
       int marksAfter,
       @Schema(description = "1 to 5; null without any.") BigDecimal csatAfter,
       @Schema(
-              description = "By how much the mark rose more than others'; null where not known.",
+              description =
+                  "By how much the mark rose more than others'; null where there are no marks, or"
+                      + " none of others, on both sides.",
               examples = "0.4")
           BigDecimal effect,
-      @Schema(description = "Null with fewer than two marks before or after.")
+      @Schema(description = "Null with no more than one mark on either side.")
           IntervalView effectInterval) {}
 
   /** A technician's marks. */
@@ -75,15 +81,7 @@ record TrainingInsight(
                 Comparator.comparing(TrainingCounts.Row::heldOn)
                     .reversed()
                     .thenComparing(TrainingCounts.Row::technicianId))
-            .map(
-                row ->
-                    trained(
-                        row.technicianId(),
-                        row.name(),
-                        row.course(),
-                        row.kind(),
-                        row.heldOn(),
-                        List.of(row)))
+            .map(TrainingInsight::trained)
             .toList();
     List<Trained> byKind =
         rows.stream()
@@ -92,7 +90,7 @@ record TrainingInsight(
                 Collectors.groupingBy(TrainingCounts.Row::kind, TreeMap::new, Collectors.toList()))
             .entrySet()
             .stream()
-            .map(kind -> trained(null, null, null, kind.getKey(), null, kind.getValue()))
+            .map(kind -> together(kind.getKey(), kind.getValue()))
             .toList();
     return new TrainingInsight(
         span.from(),
@@ -113,69 +111,36 @@ record TrainingInsight(
         METHOD);
   }
 
-  private static Trained trained(
-      UUID technician,
-      String name,
-      String course,
-      String kind,
-      LocalDate on,
-      List<TrainingCounts.Row> rows) {
-    Mean before = mean(rows, true);
-    Mean after = mean(rows, false);
-    Double others = othersChange(rows);
-    Double effect =
-        before.value() == null || after.value() == null
-            ? null
-            : after.value() - before.value() - (others == null ? 0 : others);
+  private static Trained trained(TrainingCounts.Row row) {
+    TrainingEffect own = TrainingEffect.of(List.of(row));
     return new Trained(
-        technician,
-        name,
-        course,
+        row.technicianId(),
+        row.name(),
+        row.course(),
+        row.kind(),
+        row.heldOn(),
+        row.before(),
+        Rounding.to(2, TrainingEffect.mean(row.before(), row.beforeSum())),
+        row.after(),
+        Rounding.to(2, TrainingEffect.mean(row.after(), row.afterSum())),
+        Rounding.to(2, own.effect()),
+        IntervalView.of(2, own.interval()));
+  }
+
+  private static Trained together(String kind, List<TrainingCounts.Row> rows) {
+    TrainingEffect all = TrainingEffect.of(rows);
+    return new Trained(
+        null,
+        null,
+        null,
         kind,
-        on,
-        (int) before.n(),
-        Rounding.to(2, before.value()),
-        (int) after.n(),
-        Rounding.to(2, after.value()),
-        Rounding.to(2, effect),
-        IntervalView.of(2, interval(effect, before, after)));
-  }
-
-  private static Mean mean(List<TrainingCounts.Row> rows, boolean before) {
-    long n = rows.stream().mapToLong(row -> before ? row.before() : row.after()).sum();
-    if (n == 0) {
-      return new Mean(0, null, null);
-    }
-    double sum = rows.stream().mapToDouble(row -> before ? row.beforeSum() : row.afterSum()).sum();
-    double squares =
-        rows.stream().mapToDouble(row -> before ? row.beforeSquares() : row.afterSquares()).sum();
-    Double deviation = n == 1 ? null : Math.sqrt(Math.max(0, (squares - sum * sum / n) / (n - 1)));
-    return new Mean(n, sum / n, deviation);
-  }
-
-  /** Of several trainings the average; null where there is nobody to compare with. */
-  private static Double othersChange(List<TrainingCounts.Row> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                row.othersBefore() == null || row.othersAfter() == null
-                    ? null
-                    : row.othersAfter() - row.othersBefore())
-        .filter(Objects::nonNull)
-        .collect(
-            Collectors.teeing(
-                Collectors.counting(),
-                Collectors.averagingDouble(Double::doubleValue),
-                (known, average) -> known == 0 ? null : average));
-  }
-
-  private static Interval interval(Double effect, Mean before, Mean after) {
-    if (effect == null || before.interval() == null || after.interval() == null) {
-      return null;
-    }
-    double half =
-        Math.hypot(before.interval().to() - before.value(), after.interval().to() - after.value());
-    return new Interval(effect - half, effect + half);
+        null,
+        all.marksBefore(),
+        Rounding.to(2, all.before()),
+        all.marksAfter(),
+        Rounding.to(2, all.after()),
+        Rounding.to(2, all.effect()),
+        IntervalView.of(2, all.interval()));
   }
 
   private static List<String> findings(List<Trained> trainings, List<Trained> byKind) {

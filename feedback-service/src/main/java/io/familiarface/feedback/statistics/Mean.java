@@ -11,10 +11,8 @@ public record Mean(long n, Double value, Double deviation) {
 
   /** By the normal approximation; null for fewer than two values. */
   public Interval interval() {
-    if (value == null || deviation == null) {
-      return null;
-    }
-    double half = Interval.Z * deviation / Math.sqrt(n);
-    return new Interval(value - half, value + half);
+    return value == null || deviation == null
+        ? null
+        : Interval.around(value, deviation / Math.sqrt(n));
   }
 }

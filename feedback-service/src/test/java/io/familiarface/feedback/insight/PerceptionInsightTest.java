@@ -121,6 +121,13 @@ class PerceptionInsightTest extends OneCompany {
         Stories.BEN.id());
     asked("training")
         .statusCode(200)
+        .body("trainings[0].csatBefore", equalTo(3))
+        .body("trainings[0].effect", nullValue())
+        .body("byKind[0].effect", nullValue());
+    marks(dorothy, 2, 4);
+    marks(dorothy, 10, 4);
+    asked("training")
+        .statusCode(200)
         .body("trainings[0].name", equalTo("Ben"))
         .body("trainings[0].marksBefore", equalTo(2))
         .body("trainings[0].csatAfter", equalTo(5))
