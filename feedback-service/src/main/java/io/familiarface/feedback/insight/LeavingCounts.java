@@ -77,6 +77,12 @@ class LeavingCounts {
             with went as (
               select w.customer_id, w.at, coalesce(w.reason, 'NOT_SAID') as reason, c.branch,
                 to_char(w.at at time zone :zone, 'YYYY-MM') as month, h.*,
+                row_number() over (partition by w.customer_id order by w.at desc) = 1
+                  and not exists (
+                    select 1 from %s a
+                    where a.customer_id = w.customer_id and a.started_at <= w.at
+                      and coalesce(a.ends_at > w.at, true)
+                      and coalesce(a.cancelled_at > w.at, true)) as gone,
                 (select f.csat from %s f where f.customer_id = w.customer_id and f.at <= w.at
                    and f.csat is not null
                  order by f.at desc limit 1) as csat
@@ -95,15 +101,19 @@ class LeavingCounts {
               coalesce(reason, branch, month) as key, %s, avg(csat)::float8 as csat
             from went group by grouping sets ((reason), (branch), (month), ())
             union all
+            select 'GONE', null, %s, null from went where gone
+            union all
             select 'HERE', null, %s, null from stayed
             """
                 .formatted(
+                    AgreementCopies.ROWS,
                     FeedbackRepository.ROWS,
                     Signals.CANCELLATIONS,
                     CustomerCopies.NAMES,
                     HAPPENED,
                     AgreementCopies.ROWS,
                     HAPPENED,
+                    COUNTED,
                     COUNTED,
                     COUNTED))
         .bind("from", span.from())

@@ -15,8 +15,11 @@ final class LeavingPage {
   static PlotPage of(LeavingView view, PageWords words) {
     return new PlotPage(
         "Why customers leave",
-        "%s: %d cancellations"
-            .formatted(words.period(view.from(), view.to()), view.cancellations()),
+        "%s: %s, %s gone"
+            .formatted(
+                words.period(view.from(), view.to()),
+                PageWords.number(view.cancellations(), "cancellation"),
+                PageWords.number(view.customersGone(), "customer")),
         view.findings(),
         List.of(
             new Figure(
@@ -62,8 +65,9 @@ final class LeavingPage {
                                 PageWords.text(before.times())))
                     .toList())),
         List.of(
-            "A reason on record is what was said, not always what it was. What happened more often"
-                + " to those who left need not be why they left."));
+            "A reason on record is what was said, not always what it was. Those who left are customers"
+                + " who had no other agreement left, each once. What happened more often to them need"
+                + " not be why they left."));
   }
 
   private static Table told(String caption, List<LeavingView.Told> told) {

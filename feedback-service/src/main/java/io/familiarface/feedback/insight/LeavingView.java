@@ -28,12 +28,14 @@ record LeavingView(
     Instant from,
     Instant to,
     @Schema(description = "Agreements that were cancelled.") int cancellations,
+    @Schema(description = "Customers who cancelled and had no other agreement left.")
+        int customersGone,
     @Schema(description = "By the reason on record, the most frequent first.") List<Reason> items,
     @Schema(
             description =
-                "What had happened to them within 180 days, beside the customers who are here: who had"
-                    + " an agreement that ran at the end of this time; what sets them apart most"
-                    + " first.")
+                "What had happened within 180 days to the customers who are gone, each once, beside"
+                    + " those who are here: who had an agreement that ran at the end of this time; what"
+                    + " sets them apart most first.")
         List<Before> before,
     @Schema(
             description =
@@ -54,8 +56,9 @@ record LeavingView(
   /**
    * Customers who left or who are here, as the database counts them.
    *
-   * @param dimension REASON, BRANCH, MONTH; LEFT for all who left; HERE for those whose agreement
-   *     ran at the end of the time
+   * @param dimension REASON, BRANCH, MONTH; LEFT for all cancellations; GONE for the customers who
+   *     had no other agreement left, each once; HERE for those whose agreement ran at the end of
+   *     the time
    */
   record Row(
       String dimension,
@@ -130,27 +133,30 @@ record LeavingView(
     List<Told> told = told("AFTER_LEAVING", called);
     List<Told> afterProjects = told("AFTER_PROJECT", called);
     Row left = one("LEFT", rows);
+    Row gone = one("GONE", rows);
     Row here = one("HERE", rows);
     int all = left == null ? 0 : left.customers();
+    int customers = gone == null ? 0 : gone.customers();
     List<Reason> reasons = rows("REASON", rows).map(row -> reason(row, all)).toList();
     List<Before> before =
-        all == 0
+        customers == 0
             ? List.of()
             : Arrays.stream(Happening.values())
-                .sorted(Comparator.comparing(what -> -timesAsOften(what, left, here)))
-                .map(what -> before(what, left, here))
+                .sorted(Comparator.comparing(what -> -timesAsOften(what, gone, here)))
+                .map(what -> before(what, gone, here))
                 .toList();
     return new LeavingView(
         span.from(),
         span.to(),
         all,
+        customers,
         reasons,
         before,
         told,
         afterProjects,
         rows("BRANCH", rows).map(row -> share(row, all)).toList(),
         byMonth(rows("MONTH", rows).map(row -> share(row, all)).toList()),
-        findings(left, here, reasons, before, told, afterProjects));
+        findings(all, gone, here, reasons, before, told, afterProjects));
   }
 
   private static List<Told> told(String kind, List<LeavingCounts.Called> called) {
@@ -216,13 +222,13 @@ record LeavingView(
   }
 
   private static List<String> findings(
-      Row left,
+      int all,
+      Row gone,
       Row here,
       List<Reason> reasons,
       List<Before> before,
       List<Told> told,
       List<Told> afterProjects) {
-    int all = left == null ? 0 : left.customers();
     List<String> findings = new ArrayList<>();
     if (all == 0) {
       findings.add("Nobody cancelled.");
@@ -230,8 +236,8 @@ record LeavingView(
       findings.add(
           "%d %s; most often said: %s."
               .formatted(all, all == 1 ? "cancellation" : "cancellations", mostOften(reasons)));
-      apart(before.get(0), left, here).ifPresent(findings::add);
     }
+    before.stream().findFirst().flatMap(most -> apart(most, gone, here)).ifPresent(findings::add);
     mostNamed("Called afterwards", told).ifPresent(findings::add);
     mostNamed("Called after a project", afterProjects).ifPresent(findings::add);
     return findings;

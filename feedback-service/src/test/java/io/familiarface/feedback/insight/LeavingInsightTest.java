@@ -58,6 +58,20 @@ class LeavingInsightTest extends OneCompany {
         .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", nullValue());
   }
 
+  @Test
+  void whoever_cancels_one_of_two_agreements_has_not_left() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    company.alsoSignsWeekly(dorothy);
+    company.cancels(dorothy);
+    company.cancels(company.flagged("Edith"));
+    asked("leaving")
+        .body("cancellations", equalTo(2))
+        .body("customersGone", equalTo(1))
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoLeft", equalTo(1))
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", equalTo(1));
+    page("leaving").body(containsString("2 cancellations, 1 customer gone"));
+  }
+
   private void cancelled(CustomerStory person, Instant at) {
     company.cancels(person);
     database.change(

@@ -41,7 +41,8 @@ class LeavingViewTest {
   void what_never_happened_to_those_who_are_here_counts_by_how_many_they_are() {
     LeavingView view =
         of(
-            new LeavingView.Row("LEFT", null, 10, 4, 1, 0, 0, 0, 3, null),
+            row("LEFT", null, 12),
+            new LeavingView.Row("GONE", null, 10, 4, 1, 0, 0, 0, 3, null),
             new LeavingView.Row("HERE", null, 100, 10, 0, 0, 0, 0, 0, null),
             row("REASON", "PRICE", 10));
     assertThat(view.before())
@@ -57,15 +58,24 @@ class LeavingViewTest {
 
   @Test
   void while_nobody_is_here_those_who_left_are_set_apart_from_nobody() {
-    LeavingView view = of(row("LEFT", null, 3), row("HERE", null, 0), row("REASON", "PRICE", 3));
+    LeavingView view =
+        of(
+            row("LEFT", null, 3),
+            row("GONE", null, 3),
+            row("HERE", null, 0),
+            row("REASON", "PRICE", 3));
     assertThat(view.findings()).hasSize(1);
-    assertThat(view.before()).extracting(LeavingView.Before::times).containsOnlyNulls();
+    assertThat(view.before()).extracting(LeavingView.Before::times).hasSize(6).containsOnlyNulls();
   }
 
   @Test
   void what_sets_nobody_apart_is_no_finding() {
     LeavingView view =
-        of(row("LEFT", null, 10), row("HERE", null, 100), row("REASON", "PRICE", 10));
+        of(
+            row("LEFT", null, 10),
+            row("GONE", null, 10),
+            row("HERE", null, 100),
+            row("REASON", "PRICE", 10));
     assertThat(view.findings()).hasSize(1);
   }
 
