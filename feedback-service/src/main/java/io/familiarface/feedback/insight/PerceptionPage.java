@@ -56,8 +56,10 @@ final class PerceptionPage {
         new Chart("On time beside marks", "jobs on time", "average mark", 1, BEST_MARK)
             .stepsY(step -> String.format(Locale.ENGLISH, "%.1f", step))
             .ticksX(List.of("0 %", "50 %", "100 %"))
-            .scatter(points),
-        "A dot for each technician. Low on the right is punctual and yet not liked.");
+            .scatter(points)
+            .saying(
+                PageWords.number(points.size(), "technician") + ", each told in the table below"),
+        "A dot for each technician of whom both are known, be it by one mark. Low on the right is punctual and yet not liked.");
   }
 
   private static Figure marks(PerceptionView view) {

@@ -143,7 +143,7 @@ record PerceptionView(
             .toList();
     List<KeptPromises> kept =
         promises.stream().filter(row -> row.made() > 0).map(KeptPromises::of).toList();
-    List<String> findings = findings(all, items);
+    List<String> findings = findings(all, ofSteps(steps), items);
     kept.stream()
         .filter(one -> one.kind() == null)
         .map(PerceptionView::kept)
@@ -151,26 +151,62 @@ record PerceptionView(
     return new PerceptionView(span.from(), span.to(), all, items, kept, findings, METHOD);
   }
 
-  private static List<String> findings(Seen all, List<Seen> items) {
+  /** All steps of projects together; empty where none got a mark. */
+  private static Optional<Seen> ofSteps(List<PerceptionCounts.Row> steps) {
+    return steps.stream()
+        .filter(row -> row.dimension() == null && row.marks() > 0)
+        .findFirst()
+        .map(Seen::of);
+  }
+
+  private static List<String> findings(Seen all, Optional<Seen> steps, List<Seen> items) {
     List<String> findings = new ArrayList<>();
-    if (all.csat() == null) {
-      findings.add("Nobody gave a mark.");
-      return findings;
+    List<String> known = new ArrayList<>();
+    work(all).ifPresent(known::add);
+    if (all.csat() != null) {
+      known.add("customers gave us %s of 5".formatted(all.csat().toPlainString()));
     }
-    findings.add(
-        "We were on time at %s of the jobs%s; customers gave us %s of 5."
-            .formatted(
-                PageWords.percent(all.onTimeShare()),
-                all.qualifiedShare() == null
-                    ? ""
-                    : " and sent somebody qualified to " + PageWords.percent(all.qualifiedShare()),
-                all.csat().toPlainString()));
+    if (!known.isEmpty()) {
+      String sentence = String.join("; ", known);
+      findings.add(
+          sentence.substring(0, 1).toUpperCase(Locale.ENGLISH) + sentence.substring(1) + ".");
+    }
+    steps.ifPresent(
+        of ->
+            findings.add(
+                "For steps of projects customers gave us %s of 5 (%d %s)."
+                    .formatted(
+                        of.csat().toPlainString(),
+                        of.marks(),
+                        of.marks() == 1 ? "mark" : "marks")));
+    if (all.csat() == null && steps.isEmpty()) {
+      findings.add("Nobody gave a mark.");
+    }
     compare(items, Dimension.ON_TIME, "NO", "YES", "Late").ifPresent(findings::add);
     compare(items, Dimension.FAMILIARITY, "NEW", "KNOWN", "By a technician new to the customer")
         .ifPresent(findings::add);
     compare(items, Dimension.SENT, "INSTEAD", "AS_PLANNED", "By somebody else than planned")
         .ifPresent(findings::add);
     return findings;
+  }
+
+  /** As we see it, as far as it is known. */
+  private static Optional<String> work(Seen all) {
+    if (all.onTimeShare() == null && all.qualifiedShare() == null) {
+      return Optional.empty();
+    }
+    String qualified =
+        all.qualifiedShare() == null
+            ? ""
+            : "sent somebody qualified to " + PageWords.percent(all.qualifiedShare());
+    if (all.onTimeShare() == null) {
+      return Optional.of("We " + qualified + " of the jobs");
+    }
+    return Optional.of(
+        "We were on time at %s of the jobs%s"
+            .formatted(
+                PageWords.percent(all.onTimeShare()),
+                qualified.isEmpty() ? "" : " and " + qualified));
   }
 
   private static String kept(KeptPromises all) {
