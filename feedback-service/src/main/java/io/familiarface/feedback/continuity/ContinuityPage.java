@@ -51,7 +51,7 @@ final class ContinuityPage {
                 "windows that end on",
                 windows.stream().map(faces -> day.format(faces.until())).toList(),
                 windows),
-            "Different technicians a customer within " + insight.window() + "."),
+            "Different technicians a customer within " + Window.of(insight.window()).words() + "."),
         new Figure(
             "By branch",
             bars(

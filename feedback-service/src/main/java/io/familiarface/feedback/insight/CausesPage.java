@@ -24,8 +24,11 @@ final class CausesPage {
             : view.findings().stream().limit(SHOWN).map(CausesView.Cause::text).toList();
     return new PlotPage(
         "Where complaints come from",
-        "%s: %d complaints in %d jobs"
-            .formatted(words.period(view.from(), view.to()), view.complaints(), view.jobs()),
+        "%s: %s in %s"
+            .formatted(
+                words.period(view.from(), view.to()),
+                PageWords.number(view.complaints(), "complaint"),
+                PageWords.number(view.jobs(), "job")),
         findings,
         List.of(trend(view.trend()), ratios(view)),
         List.of(
@@ -34,6 +37,10 @@ final class CausesPage {
                 List.of(
                     "which jobs", "complaints", "jobs", "expected", "times expected", "by chance"),
                 view.items().stream().limit(ROWS).map(CausesPage::row).toList()),
+            new Table(
+                "Month by month",
+                List.of("month of the visits", "complaints", "jobs", "a job", "chance goes"),
+                view.trend().months().stream().map(CausesPage::row).toList()),
             new Table(
                 "What the cases themselves name",
                 List.of("cause", "complaints"),
@@ -79,7 +86,8 @@ final class CausesPage {
             .line("limit", line(months, CausesView.Month::lower))
             .line("", rates)
             .scatter(rates)
-            .scatter("unusual", outside);
+            .scatter("unusual", outside)
+            .saying("told in the table month by month");
     return new Figure(
         "Is it getting worse?",
         chart,
@@ -115,6 +123,16 @@ final class CausesPage {
                 heights,
                 shown.stream().map(cause -> cause.ratio().toPlainString()).toList()),
         "1 is what chance does; small numbers are pulled towards it.");
+  }
+
+  private static List<String> row(CausesView.Month month) {
+    return List.of(
+        month.month() + (month.outside() ? " *" : ""),
+        String.valueOf(month.complaints()),
+        String.valueOf(month.jobs()),
+        Chart.percent(number(month.rate())),
+        "from %s to %s"
+            .formatted(Chart.percent(number(month.lower())), Chart.percent(number(month.upper()))));
   }
 
   private static List<String> row(CausesView.Cause cause) {

@@ -161,8 +161,12 @@ record RecoveryView(
     return all.watched() == 0
         ? "None of the complaints is %d days old yet, to say who left within that time."
             .formatted(GONE_WITHIN_DAYS)
-        : "Of %d who complained %d days ago or longer, %d cancelled within that time."
-            .formatted(all.watched(), GONE_WITHIN_DAYS, all.leftAfterwards());
+        : "Of %s that came %d days ago or longer, %d %s followed by a cancellation within that time."
+            .formatted(
+                PageWords.number(all.watched(), "complaint"),
+                GONE_WITHIN_DAYS,
+                all.leftAfterwards(),
+                all.leftAfterwards() == 1 ? "was" : "were");
   }
 
   private static List<String> findings(Outcome all, List<Outcome> remedies) {

@@ -1,16 +1,20 @@
 package io.familiarface.feedback.statistics;
 
 import java.util.List;
+import org.hipparchus.distribution.discrete.PoissonDistribution;
 
 /**
- * A control chart of events per unit for periods of unequal size: within three standard deviations
- * of the average is what chance does, outside is a change to be explained (Montgomery,
- * "Introduction to Statistical Quality Control", section 7.3; ISO 7870-2).
+ * A control chart of events per unit for periods of unequal size: within the limits is what chance
+ * does, outside is a change to be explained (Montgomery, "Introduction to Statistical Quality
+ * Control", section 7.3; ISO 7870-2). The limits are those that a Poisson distribution passes as
+ * seldom on each side as a normal one passes three standard deviations: where few events are to be
+ * expected, chance passes three of their own up to thirty times as often.
  *
  * @param center events per unit over all periods
  */
 public record UChart(double center, List<Point> points) {
-  private static final int SIGMAS = 3;
+  /** Beyond three standard deviations of a normal distribution, on one side. */
+  private static final double EACH_SIDE = 0.00134990;
 
   /**
    * What was counted in a period.
@@ -39,9 +43,16 @@ public record UChart(double center, List<Point> points) {
       return new Point(0, 0, 0, false);
     }
     double rate = (double) period.events() / period.units();
-    double reach = SIGMAS * Math.sqrt(center / period.units());
-    double lower = Math.max(0, center - reach);
-    double upper = center + reach;
-    return new Point(rate, lower, upper, rate < lower || rate > upper);
+    if (center == 0) {
+      return new Point(rate, 0, 0, false);
+    }
+    PoissonDistribution chance = new PoissonDistribution(center * period.units());
+    int least = chance.inverseCumulativeProbability(EACH_SIDE);
+    int most = chance.inverseCumulativeProbability(1 - EACH_SIDE);
+    return new Point(
+        rate,
+        (double) least / period.units(),
+        (double) most / period.units(),
+        period.events() < least || period.events() > most);
   }
 }

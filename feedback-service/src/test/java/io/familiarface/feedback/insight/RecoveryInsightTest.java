@@ -71,7 +71,8 @@ class RecoveryInsightTest extends OneCompany {
         .body("items.find { it.key == 'NONE' }.settled", equalTo(0))
         .body(
             "findings",
-            hasItem("Of 1 who complained 180 days ago or longer, 0 cancelled within that time."));
+            hasItem(
+                "Of 1 complaint that came 180 days ago or longer, 0 were followed by a cancellation within that time."));
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.familiarface.feedback.statistics.GammaPoisson.Count;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -99,14 +101,27 @@ class KnownVectorsTest {
     UChart chart =
         UChart.of(
             List.of(
-                new UChart.Period(10, 100),
+                new UChart.Period(9, 100),
                 new UChart.Period(4, 25),
-                new UChart.Period(40, 100),
+                new UChart.Period(41, 100),
                 new UChart.Period(0, 0)));
     assertThat(chart.center()).isCloseTo(54 / 225.0, CLOSE);
-    assertThat(chart.points().get(0).upper()).isCloseTo(0.24 + 3 * Math.sqrt(0.0024), CLOSE);
+    // Of a Poisson distribution with a mean of 24: 10 or fewer with 0.0011, more than 40 with
+    // 0.0010.
+    assertThat(chart.points().get(0).lower()).isCloseTo(0.11, CLOSE);
+    assertThat(chart.points().get(0).upper()).isCloseTo(0.40, CLOSE);
     assertThat(chart.points().get(1).lower()).isZero();
     assertThat(chart.points().stream().map(UChart.Point::outside))
-        .containsExactly(false, false, true, false);
+        .containsExactly(true, false, true, false);
+  }
+
+  @Test
+  void a_u_chart_of_few_events_takes_two_in_a_month_for_chance() {
+    // With a mean of 1/6 two or more have 0.012; three standard deviations would end at 1.4.
+    List<UChart.Period> year = new ArrayList<>(Collections.nCopies(11, new UChart.Period(0, 10)));
+    year.add(new UChart.Period(2, 10));
+    assertThat(UChart.of(year).points()).noneMatch(UChart.Point::outside);
+    assertThat(UChart.of(List.of(new UChart.Period(0, 10))).points())
+        .containsExactly(new UChart.Point(0, 0, 0, false));
   }
 }
