@@ -31,6 +31,11 @@ final class BusinessCalendar {
     return DAY.format(dayOf(instant));
   }
 
+  /** The instant at which the day of an instant began. */
+  Instant today(Instant instant) {
+    return dayOf(instant).atStartOfDay(zone).toInstant();
+  }
+
   /** The instant at which the day after an instant begins. */
   Instant tomorrow(Instant instant) {
     return dayOf(instant).plusDays(1).atStartOfDay(zone).toInstant();

@@ -24,14 +24,16 @@ class ComingChanges {
           .formatted(changedNextVisit("c.id"));
 
   private final Database database;
+  private final BusinessCalendar calendar;
 
-  ComingChanges(Database database) {
+  ComingChanges(Database database, BusinessCalendar calendar) {
     this.database = database;
+    this.calendar = calendar;
   }
 
   /**
-   * As {@code v}, to be joined: the next visit from {@code :now} on, if somebody else than usual is
-   * planned for it, with their name.
+   * As {@code v}, to be joined: the next visit from {@code :today} on, if somebody else than usual
+   * is planned for it, with their name.
    *
    * @param customer the column that names whose
    */
@@ -41,11 +43,11 @@ class ComingChanges {
       select next.*,
         (select t.name from %s t where t.id = next.technician_id) as technician_name
       from (
-        select * from %s p where p.customer_id = %s and p.scheduled_at >= :now
+        select * from %s p where p.customer_id = %s
         order by p.scheduled_at limit 1) next
       where next.change_reason not in ('NONE', 'CUSTOMER_REQUEST')) v\
     """
-        .formatted(TechnicianCopies.NAMES, PlannedVisits.ROWS, customer);
+        .formatted(TechnicianCopies.NAMES, PlannedVisits.AHEAD, customer);
   }
 
   private record OfCustomer(UUID customerId, @Nested ComingChange change) {}
@@ -58,7 +60,7 @@ class ComingChanges {
     return database
         .sql(CHANGED_NEXT_VISITS)
         .bind("customers", customers)
-        .bind("now", now)
+        .bind("today", calendar.today(now))
         .list(OfCustomer.class)
         .stream()
         .collect(Collectors.toMap(OfCustomer::customerId, OfCustomer::change, (one, same) -> same));

@@ -47,11 +47,11 @@ class CourtesyReasons {
           select v.id as visit_id, v.customer_id, v.scheduled_at, t.name as technician,
             'change/' || v.id as cause
           from %s v left join %s t on t.id = v.technician_id
-          where v.scheduled_at > :now and v.scheduled_at <= :until
+          where v.scheduled_at < :until
             and v.change_reason <> 'NONE' and v.change_reason <> 'CUSTOMER_REQUEST'
             and v.customer_told is not true
           """
-              .formatted(PlannedVisits.ROWS, TechnicianCopies.NAMES),
+              .formatted(PlannedVisits.AHEAD, TechnicianCopies.NAMES),
           "scheduled_at, visit_id");
 
   private static final String PROJECT_ENDED =
@@ -172,8 +172,8 @@ class CourtesyReasons {
   private List<CallReason> changed(Instant now) {
     return database
         .sql(CHANGED)
-        .bind("now", now)
-        .bind("until", now.plus(Duration.ofDays(policy.beforeNewTechnician())))
+        .bind("today", calendar.today(now))
+        .bind("until", calendar.tomorrow(now.plus(Duration.ofDays(policy.beforeNewTechnician()))))
         .list(Changed.class)
         .stream()
         .map(

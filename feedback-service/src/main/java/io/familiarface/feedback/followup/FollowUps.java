@@ -195,10 +195,12 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
    * is as usual again or was told of, or whose agreement has been renewed or has ended.
    *
    * @param lowMark a satisfaction of so much or less asks for a call
+   * @param today when the day began
    */
-  void dropNeedless(int lowMark, Instant now) {
+  void dropNeedless(int lowMark, Instant today, Instant now) {
     database
         .roundTrip()
+        .bind("today", today)
         .bind("now", now)
         .bind("lowMark", lowMark)
         .update(
@@ -228,11 +230,11 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
               version = u.version + 1
             where u.kind = 'NEW_TECHNICIAN' and u.state = 'OPEN' and u.cause is not null
               and not exists (select 1 from %s v
-                where v.id = u.visit_id and v.scheduled_at > :now
+                where v.id = u.visit_id
                   and v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')
                   and v.customer_told is not true)
             """
-                .formatted(PlannedVisits.ROWS))
+                .formatted(PlannedVisits.AHEAD))
         .update(
             """
             update follow_up u set

@@ -53,6 +53,7 @@ class ListingFollowUps {
   private final ReferralCheck referrals;
   private final ReasonsJson reasons;
   private final Caller caller;
+  private final BusinessCalendar calendar;
   private final Clock clock;
 
   ListingFollowUps(
@@ -61,12 +62,14 @@ class ListingFollowUps {
       ReferralCheck referrals,
       ReasonsJson reasons,
       Caller caller,
+      BusinessCalendar calendar,
       Clock clock) {
     this.database = database;
     this.courtesy = courtesy;
     this.referrals = referrals;
     this.reasons = reasons;
     this.caller = caller;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -108,7 +111,7 @@ class ListingFollowUps {
   }
 
   private ListQuery select() {
-    return database.list(SELECT).bind("now", clock.instant());
+    return database.list(SELECT).bind("today", calendar.today(clock.instant()));
   }
 
   private static List<FollowUpRow> dueFirst(ListQuery query, int limit) {

@@ -102,7 +102,7 @@ class OpeningFollowUps {
   private void updateFlagged() {
     Instant now = clock.instant();
     followUps.dropEnded(now);
-    followUps.dropNeedless(policy.lowSatisfaction(), now);
+    followUps.dropNeedless(policy.lowSatisfaction(), calendar.today(now), now);
     pullForward(now);
     reorder(now);
     int room = settings.weeklyCapacity() - followUps.taken(calendar.weekStart(now));

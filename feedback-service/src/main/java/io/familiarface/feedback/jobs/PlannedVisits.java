@@ -9,8 +9,14 @@ import java.util.UUID;
 /** What is planned for a customer. */
 @ApplicationScoped
 public class PlannedVisits {
-  /** What another package may join. */
-  public static final String ROWS = "(select * from visit_copy where state = 'PLANNED')";
+  /**
+   * What another package may join: the visits for which somebody is still to come. That is until
+   * the day is over, where the company is, of which {@code :today} is the beginning, or until it is
+   * told how the visit went: at what time of its day it is, may not have been said, and whoever is
+   * late may still come.
+   */
+  public static final String AHEAD =
+      "(select * from visit_copy where state = 'PLANNED' and scheduled_at >= :today)";
 
   private final VisitCopies copies;
 

@@ -367,6 +367,28 @@ class PolicyCallsTest {
   }
 
   @Test
+  void a_visit_of_today_is_ahead_until_it_is_told_how_it_went_or_the_day_is_over() {
+    UUID visit = UUID.randomUUID();
+    Instant midnight =
+        ZonedDateTime.now(ZoneId.of("America/New_York"))
+            .toLocalDate()
+            .atStartOfDay(ZoneId.of("America/New_York"))
+            .toInstant();
+    company.plansInstead(grace, visit, Stories.CARLOS, midnight, null, 1);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("NEW_TECHNICIAN");
+    assertThat(Company.callsOf(grace).getString("items[0].comingChange.visitId"))
+        .isEqualTo(visit.toString());
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getString("items[0].state")).isEqualTo("OPEN");
+    SettableClock.putForward(Duration.ofDays(1));
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getString("items[0].droppedBecause"))
+        .isEqualTo("NO_LONGER_DUE");
+    assertThat(Company.callsOf(grace).<Object>get("items[0].comingChange")).isNull();
+  }
+
+  @Test
   void a_call_before_somebody_new_names_who_comes_now_and_is_dropped_once_they_are_told() {
     Instant at = Instant.now().plus(Duration.ofDays(2));
     UUID visit = UUID.randomUUID();
