@@ -1,5 +1,6 @@
 package io.familiarface.feedback.followup;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,11 @@ public interface HoldOut {
    * a time: what is drawn counts once it is on record.
    */
   Map<UUID, Group> groups(Collection<UUID> customers);
+
+  /**
+   * How long it is watched what becomes of a customer; held back, they are not called until then.
+   */
+  Duration watched();
 
   /**
    * What is noted of a call.

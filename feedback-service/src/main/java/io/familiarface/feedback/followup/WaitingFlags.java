@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** The flags for which nobody has been asked to call yet. */
+/**
+ * The flags for which nobody has been asked to call yet. One whose call was held back waits again
+ * when it is known what became of its customer: while the experiment runs it is held back again.
+ */
 @ApplicationScoped
 class WaitingFlags {
   /** Events; more than that is a history coming in, of which the end is not known yet. */
@@ -31,7 +34,9 @@ class WaitingFlags {
       left join usual on true
       cross join lateral (%4$s) a
       where f.state in ('RAISED', 'ACKNOWLEDGED')
-        and not exists (select 1 from follow_up u where u.flag_id = f.id)
+        and not exists (
+          select 1 from follow_up u
+          where u.flag_id = f.id and (u.state <> 'HELD_BACK' or u.opened_at > :watchedSince))
       order by %5$s * coalesce(a.value_a_year, a.visits_a_year) desc, f.raised_at, f.id
       limit :limit
       """
@@ -47,18 +52,21 @@ class WaitingFlags {
   private final FollowedFeeds feeds;
   private final FollowUpSettings settings;
   private final CallEffects effects;
+  private final HoldOut holdOut;
 
   WaitingFlags(
       Database database,
       BackfillDetector backfill,
       FollowedFeeds feeds,
       FollowUpSettings settings,
-      CallEffects effects) {
+      CallEffects effects,
+      HoldOut holdOut) {
     this.database = database;
     this.backfill = backfill;
     this.feeds = feeds;
     this.settings = settings;
     this.effects = effects;
+    this.holdOut = holdOut;
   }
 
   /**
@@ -71,6 +79,7 @@ class WaitingFlags {
   List<WaitingFlag> mostFirst(Instant now, int limit) {
     return ExpectedLosses.bind(database.sql(MOST_FIRST), effects.gains())
         .bind("now", now)
+        .bind("watchedSince", now.minus(holdOut.watched()))
         .bind("limit", limit)
         .list(WaitingFlag.class);
   }

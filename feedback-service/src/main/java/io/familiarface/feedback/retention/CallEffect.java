@@ -26,16 +26,51 @@ final class CallEffect {
     Arm called = total(cancellations, Comparison::called);
     Arm heldBack = total(cancellations, Comparison::heldBack);
     Optional<Difference> difference = Difference.ofCounts(cancellations);
+    Long needed =
+        verdict == CallVerdict.NOT_KNOWN_YET
+            ? difference
+                .map(known -> needed(known, called.n() + heldBack.n(), waiting))
+                .orElse(null)
+            : null;
     return new EffectView(
         asOf,
         horizonDays,
         verdict,
-        words(verdict, called, heldBack, difference, horizonDays),
+        words(verdict, called, heldBack, difference, horizonDays) + inWords(needed),
         ordering(CallGains.of(rows)),
-        new EffectView.Customers(called.n(), heldBack.n(), waiting),
+        new EffectView.Customers(called.n(), heldBack.n(), waiting, needed),
         measure(cancellations, difference, 3),
         measure(answers, Difference.ofCounts(answers), 3),
-        measure(satisfaction, Difference.ofMeans(satisfaction), 2));
+        measure(satisfaction, ofMarks(satisfaction), 2));
+  }
+
+  /** Two marks alike do not vary, and are no certainty for that. */
+  private static Optional<Difference> ofMarks(List<Comparison> satisfaction) {
+    return total(satisfaction, Comparison::called).n() < CallVerdict.LEAST_IN_A_GROUP
+            || total(satisfaction, Comparison::heldBack).n() < CallVerdict.LEAST_IN_A_GROUP
+        ? Optional.empty()
+        : Difference.ofMeans(satisfaction);
+  }
+
+  /** Two digits are more than anybody knows. */
+  private static long needed(Difference known, long compared, long waiting) {
+    double inAll = known.sizeToTellNothing(CallVerdict.NO_MATTER) * compared / known.size();
+    double more = Math.max(0, inAll - compared - waiting);
+    double digit = Math.pow(10, Math.max(0, Math.ceil(Math.log10(Math.max(1, more))) - 2));
+    return (long) (Math.ceil(more / digit) * digit);
+  }
+
+  private static String inWords(Long needed) {
+    if (needed == null) {
+      return "";
+    }
+    return needed == 0
+        ? " Those who are waited for may be enough to tell."
+        : String.format(
+            Locale.ENGLISH,
+            " If calling changes nothing, that is known with about %,d more customers, drawn as so"
+                + " far; a great effect is known sooner.",
+            needed);
   }
 
   /** Who left, by groups of equal risk. */

@@ -7,6 +7,7 @@ import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.followup.FollowUps;
 import io.familiarface.feedback.followup.HoldOut;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,6 +81,11 @@ class CallGroups implements HoldOut {
       take(running, places);
     }
     return groups;
+  }
+
+  @Override
+  public Duration watched() {
+    return Duration.ofDays(ReadingEffect.HORIZON_DAYS);
   }
 
   private void take(RetentionExperiment running, Map<Stratum, Long> places) {

@@ -16,9 +16,9 @@ enum CallVerdict {
   /** If there is an effect, it is less than five in a hundred either way. */
   NO_EFFECT;
 
-  private static final int LEAST_IN_A_GROUP = 30;
+  static final int LEAST_IN_A_GROUP = 30;
   private static final int LEAST_CANCELLATIONS = 10;
-  private static final double NO_MATTER = 0.05;
+  static final double NO_MATTER = 0.05;
 
   /**
    * @param cancellations by groups of equal risk

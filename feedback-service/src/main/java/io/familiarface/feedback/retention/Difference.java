@@ -17,6 +17,9 @@ import java.util.function.ToDoubleFunction;
 record Difference(double estimate, double standardError, double size) {
   private static final double WRONG = 0.05;
 
+  /** So many standard errors to a side chance goes in 95 of 100, looked at once. */
+  private static final double CHANCE = 1.96;
+
   /** Makes the interval narrowest, of 3.03 standard errors to a side, at a size of 500. */
   private static final double MIXTURE = 8.2 / 500;
 
@@ -64,8 +67,26 @@ record Difference(double estimate, double standardError, double size) {
   }
 
   private double reach() {
+    return standardError * errors(size);
+  }
+
+  /** Of how many standard errors to a side the interval is. */
+  private static double errors(double size) {
     double seen = 1 + MIXTURE * size;
-    return standardError * Math.sqrt(seen / (seen - 1) * Math.log(seen / (WRONG * WRONG)));
+    return Math.sqrt(seen / (seen - 1) * Math.log(seen / (WRONG * WRONG)));
+  }
+
+  /**
+   * The size at which the interval lies within a margin either way in 95 of 100 if there is no
+   * difference, with customers who leave as often as these.
+   */
+  double sizeToTellNothing(double margin) {
+    double deviation = standardError * Math.sqrt(size);
+    double enough = 1;
+    while (deviation / Math.sqrt(enough) * (errors(enough) + CHANCE) > margin) {
+      enough *= 1.01;
+    }
+    return enough;
   }
 
   /** Whether it is no chance. */

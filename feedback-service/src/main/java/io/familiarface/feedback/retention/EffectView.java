@@ -25,7 +25,8 @@ record EffectView(
     @Schema(description = "Who gave feedback within the horizon.") Measure answers,
     @Schema(
             description =
-                "The mean satisfaction, 1 to 5, of those who gave one within the horizon.")
+                "The mean satisfaction, 1 to 5, of those who gave one within the horizon; compared once"
+                    + " 30 of each group did.")
         Measure satisfaction) {
 
   /**
@@ -56,14 +57,23 @@ record EffectView(
    * How many are compared.
    *
    * @param waiting whose horizon has not passed yet
+   * @param needed so many more would do where calling changes nothing
    */
   @Schema(name = "CallEffectCustomers")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Customers(
       @Schema(description = "Meant to be called, whether somebody reached them or not.")
           long called,
       long heldBack,
       @Schema(description = "Of both, those whose horizon has not passed yet: not compared.")
-          long waiting) {}
+          long waiting,
+      @Schema(
+              description =
+                  "About how many more are to be drawn, as so far, until it is known in 95 of 100"
+                      + " that calling changes nothing, if that is so; a great effect is known sooner."
+                      + " Null once there is a verdict, and while nobody can be compared.",
+              examples = "5300")
+          Long needed) {}
 
   /** One thing that is compared; numbers that nobody knows yet are null. */
   @Schema(name = "CallEffectMeasure")

@@ -13,18 +13,19 @@ import java.util.List;
 
 /**
  * Somebody asks what calling changed. All who were meant to be called count as called, reached or
- * not: whoever answers the telephone is another customer than who does not. A customer counts once
- * in an experiment, from their first call on, and only when the whole horizon has passed.
+ * not: whoever answers the telephone is another customer than who does not. A customer counts once,
+ * in the first experiment in which they were drawn and from their first call on, so that whoever
+ * leaves does so once; and only when the whole horizon has passed.
  */
 @ApplicationScoped
 class ReadingEffect {
-  private static final int HORIZON_DAYS = 90;
+  static final int HORIZON_DAYS = 90;
 
   private static final String UNITS =
       """
-      select distinct on (experiment, customer_id)
+      select distinct on (customer_id)
         experiment, customer_id, stratum, state = 'HELD_BACK' as held_back, opened_at
-      from %s calls order by experiment, customer_id, opened_at\
+      from %s calls order by customer_id, opened_at\
       """
           .formatted(FollowUps.COUNTED);
 

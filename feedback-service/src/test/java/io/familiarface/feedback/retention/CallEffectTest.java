@@ -61,6 +61,37 @@ class CallEffectTest {
     assertThat(nobody.verdict()).isEqualTo(CallVerdict.NOT_KNOWN_YET);
     assertThat(nobody.cancellations().difference()).isNull();
     assertThat(nobody.words()).isEqualTo("Not known yet. Nobody can be compared yet.");
+    assertThat(nobody.customers().needed()).isNull();
+  }
+
+  @Test
+  void while_it_is_not_known_it_is_said_how_many_more_customers_are_needed() {
+    // Of whom a fifth leave: 7,000 in all with half held back, as was counted (ADR 24).
+    List<EffectRow> rows = List.of(row(false, 500, 100), row(true, 500, 100));
+    EffectView effect = CallEffect.of(rows, 100, Instant.parse("2026-11-02T12:00:00Z"), 90);
+    assertThat(effect.customers().needed()).isBetween(5_400L, 6_400L);
+    assertThat(effect.words())
+        .endsWith(" more customers, drawn as so far; a great effect is known sooner.");
+    List<EffectRow> enough = List.of(row(false, 4_000, 800), row(true, 4_000, 800));
+    assertThat(effect(enough).customers().needed()).isNull();
+    List<EffectRow> fewHeldBack = List.of(row(false, 900, 180), row(true, 100, 20));
+    assertThat(effect(fewHeldBack).customers().needed()).isGreaterThan(17_000);
+  }
+
+  @Test
+  void two_marks_alike_are_no_certainty() {
+    List<EffectRow> rows =
+        List.of(
+            new EffectRow(1, "ABOVE", false, 40, 4, 2, 2, 10, 50),
+            new EffectRow(1, "ABOVE", true, 40, 8, 2, 2, 6, 18));
+    EffectView.Measure satisfaction = effect(rows).satisfaction();
+    assertThat(satisfaction.called()).isEqualByComparingTo("5");
+    assertThat(satisfaction.difference()).isNull();
+    assertThat(satisfaction.from()).isNull();
+  }
+
+  private static EffectRow row(boolean heldBack, long customers, long left) {
+    return new EffectRow(1, "ABOVE", heldBack, customers, left, 0, 0, 0, 0);
   }
 
   @Test

@@ -76,6 +76,30 @@ class RetentionTest {
   }
 
   @Test
+  void whoever_was_held_back_is_called_when_the_experiment_and_their_time_are_over() {
+    set("0.5").statusCode(200);
+    CustomerStory held = heldBack();
+    set("0").statusCode(200);
+    company.plansItsCalls();
+    assertThat(Company.callsOf(held).getList("items.state")).containsExactly("HELD_BACK");
+    SettableClock.putForward(Duration.ofDays(91));
+    company.plansItsCalls();
+    assertThat(Company.callsOf(held).getList("items.state"))
+        .containsExactlyInAnyOrder("HELD_BACK", "OPEN");
+  }
+
+  private CustomerStory heldBack() {
+    for (int i = 0; i < Draw.BLOCK; i++) {
+      CustomerStory person = company.flagged("Held" + i);
+      company.plansItsCalls();
+      if (Company.callsOf(person).getList("items.state").contains("HELD_BACK")) {
+        return person;
+      }
+    }
+    throw new AssertionError("of twenty ten are held back");
+  }
+
+  @Test
   void a_place_that_was_drawn_stays_taken_when_its_customer_is_erased_or_merged() {
     set("0.5").statusCode(200);
     seedOfWhichPlacesThreeAndFourAreNotDrawnAsTwo();
@@ -146,7 +170,26 @@ class RetentionTest {
         .body("satisfaction.called", equalTo(3.96f))
         .body("satisfaction.heldBack", equalTo(2.0f))
         .body("answers.called", equalTo(0.25f))
+        .body("customers.needed", nullValue())
         .body("words", containsString("30.0 percentage points fewer"));
+    wereDrawnAgainTheOtherWayRound();
+    effect()
+        .body("customers.called", equalTo(200))
+        .body("customers.heldBack", equalTo(100))
+        .body("cancellations.difference", equalTo(-0.3f));
+  }
+
+  /** In another experiment, a week after the first. */
+  private void wereDrawnAgainTheOtherWayRound() {
+    database.change(
+        """
+        insert into follow_up (id, cause, customer_id, kind, state, opened_at, due_on,
+          expected_loss, visits_at_stake, priority, closed_at, experiment, stratum, version)
+        select gen_random_uuid(), 'again/' || id, customer_id, 'UNHAPPY',
+          case state when 'DONE' then 'HELD_BACK' else 'DONE' end, opened_at + interval '7 days',
+          due_on, 1, 1, 1, closed_at, 2, stratum, 1
+        from follow_up where experiment = 1
+        """);
   }
 
   @Test
