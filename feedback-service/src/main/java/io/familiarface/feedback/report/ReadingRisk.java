@@ -14,11 +14,18 @@ import io.familiarface.risk.advice.DueVisit;
 import io.familiarface.risk.engine.Assessment;
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.state.AgreementState;
+import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.whatif.VisitConsequences;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody looks at how likely a customer is to leave. */
 @ApplicationScoped
@@ -80,7 +87,21 @@ class ReadingRisk {
             .next(customer, known.asOf())
             .or(() -> DueVisit.byCadence(known.state(), known.asOf()));
     return next.map(
-            due -> new AdviceConstraints(due, technicians.availableFrom(due.at(), words.zone())))
+            due ->
+                new AdviceConstraints(
+                    due,
+                    technicians.availableFrom(
+                        whoMayCome(due, known.state()), due.at(), words.zone())))
         .orElseGet(AdviceConstraints::unknown);
+  }
+
+  /** Advice is about whoever is planned and whoever usually comes, and about nobody else. */
+  private static Set<UUID> whoMayCome(DueVisit due, CustomerState state) {
+    AgreementState agreement = VisitConsequences.agreementOf(state, due.agreementId());
+    return Stream.of(
+            agreement == null ? null : agreement.usual(),
+            due.asPlanned() == null ? null : due.asPlanned().technicianId())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 }

@@ -54,10 +54,18 @@ public class TechnicianCopies {
         .map(this::copy);
   }
 
-  List<TechnicianCopy> all() {
-    return database.sql("select * from technician_copy").list(Row.class).stream()
+  List<TechnicianCopy> byIds(Collection<UUID> ids) {
+    return database
+        .sql("select * from technician_copy where id = any(:ids)")
+        .bind("ids", ids)
+        .list(Row.class)
+        .stream()
         .map(this::copy)
         .toList();
+  }
+
+  List<UUID> ids() {
+    return database.sql("select id from technician_copy").list(UUID.class);
   }
 
   void store(Collection<TechnicianCopy> copies) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,13 +105,17 @@ public class Technicians {
   }
 
   /**
-   * Who can come and when: everybody who still works here, with the first instant from the given
-   * one on, at the same time of day, without an absence.
+   * Which of them can come and when: those who still work here, with the first instant from the
+   * given one on, at the same time of day, without an absence.
    */
-  public Map<UUID, Instant> availableFrom(Instant instant, ZoneId zone) {
+  public Map<UUID, Instant> availableFrom(
+      Collection<UUID> technicians, Instant instant, ZoneId zone) {
+    if (technicians.isEmpty()) {
+      return Map.of();
+    }
     ZonedDateTime wanted = instant.atZone(zone);
     Map<UUID, Instant> available = new HashMap<>();
-    for (TechnicianCopy technician : copies.all()) {
+    for (TechnicianCopy technician : copies.byIds(technicians)) {
       LocalDate day = technician.presentFrom(wanted.toLocalDate());
       if (technician.worksHereOn(day)) {
         available.put(technician.id(), wanted.with(day).toInstant());

@@ -35,7 +35,7 @@ class TechniciansSubscription implements FeedSubscription {
 
   @Override
   public Collection<UUID> subjects() {
-    return copies.all().stream().map(TechnicianCopy::id).toList();
+    return copies.ids();
   }
 
   @Override
