@@ -8,8 +8,10 @@ import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +103,7 @@ class JobDays {
   private final Clock clock;
   private final ManagedExecutor executor;
   private final AtomicBoolean countingOn = new AtomicBoolean();
+  private volatile boolean stopping;
 
   JobDays(Database database, Words words, Clock clock, ManagedExecutor executor) {
     this.database = database;
@@ -119,16 +122,20 @@ class JobDays {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void countNow() {
     try {
-      int left = countInTransaction(Notes.TAKEN);
-      while (left > 0) {
-        left = countInTransaction(Notes.LEFT);
+      Notes notes = Notes.TAKEN;
+      while (!stopping && countInTransaction(notes) > 0) {
+        notes = Notes.LEFT;
       }
     } catch (RuntimeException e) {
-      if (!PassingTrouble.isCauseOf(e)) {
+      if (!stopping && !PassingTrouble.isCauseOf(e)) {
         throw e;
       }
-      // Somebody else is at it.
+      // Somebody else is at it, or what was begun is left to whoever starts next.
     }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
   }
 
   /**

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.familiarface.database.Database;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.testing.Api;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,10 @@ class FirstCountTest {
   @Inject StoredRows stored;
   @Inject DataSource database;
   @Inject JobDays days;
+  @Inject Database statements;
+  @Inject Words words;
+  @Inject Clock clock;
+  @Inject ManagedExecutor executor;
 
   @BeforeEach
   void a_history_came_in() {
@@ -49,6 +57,17 @@ class FirstCountTest {
   @AfterEach
   void nothing_is_left() {
     company.startsAnew();
+  }
+
+  @Test
+  void whoever_is_stopped_leaves_the_rest_to_whoever_starts_next() {
+    JobDays stopped = new JobDays(statements, words, clock, executor);
+    stopped.stop(null);
+    stopped.countNow();
+    assertThat(stored.number("select count(*) from insight_day")).isZero();
+    days.countNow();
+    assertThat(stored.number("select sum(jobs) from insight_day where dimension is null"))
+        .isEqualTo(DAYS);
   }
 
   @Test
