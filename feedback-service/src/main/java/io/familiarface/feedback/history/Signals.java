@@ -37,21 +37,13 @@ public class Signals {
       """;
 
   /**
-   * SQL: the visit that somebody speaks of who names neither a visit nor a project: the last one,
-   * or the last one of the technician they name, if that was within 30 days, which are 720 hours
-   * whatever the clocks did. No row where there was none.
+   * SQL: the visit that somebody speaks of who names neither a visit nor a project, as the function
+   * {@code visit_spoken_of} says. No row where there was none.
    *
    * @param said an alias for what has {@code customer_id}, {@code technician_id} and {@code at}
    */
   public static String visitSpokenOf(String said) {
-    return """
-    (select last.* from %2$s last
-     where last.customer_id = %1$s.customer_id
-       and last.at <= %1$s.at and last.at > %1$s.at - interval '720 hours'
-       and (%1$s.technician_id is null or last.technician_id = %1$s.technician_id)
-     order by last.at desc, last.visit_id desc limit 1)\
-    """
-        .formatted(said, VISITS);
+    return "visit_spoken_of(%1$s.customer_id, %1$s.technician_id, %1$s.at)".formatted(said);
   }
 
   /** What another package may join: every promise with what has become of it. */

@@ -8,9 +8,9 @@ import io.familiarface.feedback.jobs.AgreementCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 
 /**
- * Jobs, that is visits that took place, with what customers thought of them. Who names neither a
- * visit nor a project speaks of the last visit, or that of the technician they name, if that was
- * within 30 days, which are 720 hours whatever the clocks did.
+ * Jobs, that is visits that took place, with what customers thought of them. Of which visit
+ * somebody speaks who names neither a visit nor a project, the function {@code visit_spoken_of}
+ * says; here it is asked the other way round, for all visits of a time at once.
  */
 final class InsightSql {
   private InsightSql() {}
@@ -39,7 +39,7 @@ final class InsightSql {
           select v.visit_id, f.csat
           from visit v
           join %4$s f on f.customer_id = v.customer_id
-            and f.at >= v.at and f.at < v.at + interval '720 hours'
+            and f.at >= v.at and f.at < v.at + spoken_of_within()
           where f.csat is not null and f.visit_id is null and f.project_id is null
             and (f.technician_id is null or f.technician_id = v.technician_id)
             and not exists (
@@ -53,7 +53,7 @@ final class InsightSql {
         join %3$s k on k.customer_id = v.customer_id
           and (k.visit_id = v.visit_id
             or (k.visit_id is null and k.project_id is null
-              and k.received_at >= v.at and k.received_at < v.at + interval '720 hours'
+              and k.received_at >= v.at and k.received_at < v.at + spoken_of_within()
               and not exists (
                 select 1 from %2$s n where n.customer_id = v.customer_id
                   and n.at >= v.at and n.at <= k.received_at
