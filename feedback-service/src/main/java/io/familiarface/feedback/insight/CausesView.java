@@ -131,7 +131,8 @@ record CausesView(
                   .toList());
       List<Month> all = new ArrayList<>();
       for (int i = 0; i < inOrder.size(); i++) {
-        all.add(Month.of(inOrder.get(i), chart.points().get(i)));
+        boolean complete = i < inOrder.size() - 1;
+        all.add(Month.of(inOrder.get(i), chart.points().get(i), complete));
       }
       return new Trend(Rounding.to(4, chart.center()), all);
     }
@@ -146,9 +147,13 @@ record CausesView(
       BigDecimal rate,
       BigDecimal lower,
       BigDecimal upper,
-      @Schema(description = "Whether it is further off than chance goes.") boolean outside) {
+      @Schema(
+              description =
+                  "Whether it is further off than chance goes; of the last month only if it is above,"
+                      + " as complaints of its visits are still to come.")
+          boolean outside) {
 
-    static Month of(CauseCounts.Row row, UChart.Point point) {
+    static Month of(CauseCounts.Row row, UChart.Point point, boolean complete) {
       return new Month(
           row.key(),
           row.jobs(),
@@ -156,7 +161,7 @@ record CausesView(
           Rounding.to(4, point.rate()),
           Rounding.to(4, point.lower()),
           Rounding.to(4, point.upper()),
-          point.outside());
+          point.outside() && (complete || point.rate() > point.upper()));
     }
   }
 

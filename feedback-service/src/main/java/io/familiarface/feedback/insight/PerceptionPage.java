@@ -9,6 +9,7 @@ import java.util.Locale;
 
 /** How we see our work beside how customers see it, as a page. */
 final class PerceptionPage {
+  private static final int WORST_MARK = 1;
   private static final int BEST_MARK = 5;
   private static final int ROWS = 100;
 
@@ -49,12 +50,13 @@ final class PerceptionPage {
         known.stream()
             .map(
                 seen ->
-                    new Chart.Point(seen.onTimeShare().doubleValue(), seen.csat().doubleValue()))
+                    new Chart.Point(
+                        seen.onTimeShare().doubleValue(), seen.csat().doubleValue() - WORST_MARK))
             .toList();
     return new Figure(
         "On time and well liked?",
-        new Chart("On time beside marks", "jobs on time", "average mark", 1, BEST_MARK)
-            .stepsY(step -> String.format(Locale.ENGLISH, "%.1f", step))
+        new Chart("On time beside marks", "jobs on time", "average mark", 1, BEST_MARK - WORST_MARK)
+            .stepsY(step -> String.format(Locale.ENGLISH, "%.0f", WORST_MARK + step))
             .ticksX(List.of("0 %", "50 %", "100 %"))
             .scatter(points)
             .saying(

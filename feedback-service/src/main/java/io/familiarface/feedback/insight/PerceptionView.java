@@ -37,7 +37,7 @@ record PerceptionView(
       "Marks are from 1 to 5, of a visit or, where none was named, of the last one if that was"
           + " within 30 days; those of a project are of the step that they name or, where they name"
           + " none, of the one that had ended last. Qualified is who had a technical course on record by the day of"
-          + " the visit; null where no such course is.";
+          + " the visit; it is not known where no such course is.";
 
   private static final int AT_MOST = 500;
 

@@ -26,7 +26,8 @@ final class RecoveryPage {
             new Figure(
                 "How long did it take?",
                 bars(view, RecoveryView.Outcome::daysToRecover, false),
-                "The median of the days from the complaint to its being settled.")),
+                "The median of the days from the complaint to its being settled; what is still open"
+                    + " may take longer.")),
         List.of(
             table("By remedy", view.items(), view.all()),
             table("By severity", view.bySeverity(), view.all())),

@@ -98,7 +98,7 @@ record RecoveryView(
       @Schema(
               description =
                   "The median of the days from the complaint, or from its coming back, to its being"
-                      + " settled.",
+                      + " settled; what is still open is not in it, and may take longer.",
               examples = "6.5")
           BigDecimal daysToRecover,
       @Schema(description = "Half of the cases took between these two.")

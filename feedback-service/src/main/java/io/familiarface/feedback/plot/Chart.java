@@ -62,7 +62,8 @@ public final class Chart {
   public Chart ticksX(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       double x = x(mostX * i / Math.max(1, words.size() - 1));
-      label("middle", x, HEIGHT - BOTTOM + 15, words.get(i));
+      double room = WIDTH - words.get(i).length() * LETTER / 2;
+      label("middle", Math.min(x, room), HEIGHT - BOTTOM + 15, words.get(i));
     }
     return this;
   }
@@ -95,7 +96,15 @@ public final class Chart {
   }
 
   public Chart scatter(List<Point> points) {
+    if (points.isEmpty()) {
+      nothing();
+    }
     return scatter("", points);
+  }
+
+  /** An empty frame might be taken for one that is still to come. */
+  private void nothing() {
+    label("middle", (LEFT + WIDTH - RIGHT) / 2.0, middle, "nothing yet");
   }
 
   public Chart scatter(String style, List<Point> points) {
@@ -105,6 +114,9 @@ public final class Chart {
 
   /** A bar for each value, side by side, each with its label below and its value above. */
   public Chart columns(List<String> below, List<Double> heights, List<String> above) {
+    if (heights.isEmpty()) {
+      nothing();
+    }
     double room = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, heights.size());
     for (int i = 0; i < heights.size(); i++) {
       double center = LEFT + room * (i + 0.5);

@@ -62,6 +62,20 @@ class CausesViewTest {
   }
 
   @Test
+  void that_the_last_month_has_few_complaints_yet_is_no_change_to_be_explained() {
+    CauseCounts.Row all = new CauseCounts.Row(null, null, null, 500, 40);
+    CauseCounts.Row many = new CauseCounts.Row("MONTH", "2025-01", null, 250, 40);
+    CauseCounts.Row none = new CauseCounts.Row("MONTH", "2025-02", null, 250, 0);
+    assertThat(view(all, many, none).trend().months())
+        .extracting(CausesView.Month::outside)
+        .containsExactly(true, false);
+    CauseCounts.Row before = new CauseCounts.Row("MONTH", "2024-12", null, 250, 0);
+    assertThat(view(all, before, many).trend().months())
+        .extracting(CausesView.Month::outside)
+        .containsExactly(true, true);
+  }
+
+  @Test
   void without_any_job_nothing_is_found() {
     CausesView view = view(new CauseCounts.Row(null, null, null, 0, 0));
     assertThat(view.rate()).isNull();

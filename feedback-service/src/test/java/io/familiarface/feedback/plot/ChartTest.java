@@ -15,6 +15,25 @@ class ChartTest {
   }
 
   @Test
+  void the_last_day_is_not_cut_off() {
+    Chart chart = new Chart("Risk", "", "risk", 1, 1).ticksX(List.of("24 Jan 2026", "25 Nov 2026"));
+    Chart.Label last = chart.labels.get(chart.labels.size() - 1);
+    assertThat(Double.parseDouble(last.x()) + last.words().length() * 5.8 / 2)
+        .isLessThanOrEqualTo(chart.width + 0.1);
+  }
+
+  @Test
+  void what_is_drawn_is_said_in_words_too() {
+    Chart bars =
+        new Chart("Satisfied", "", "satisfied", 1, 1)
+            .columns(List.of("redo", "credit"), List.of(0.5, 0.25), List.of("50 %", "25 %"));
+    assertThat(bars.words).isEqualTo("Satisfied: redo 50 %, credit 25 %");
+    Chart empty = new Chart("Days", "", "days", 1, 1).columns(List.of(), List.of(), List.of());
+    assertThat(empty.words).isEqualTo("Days: nothing yet");
+    assertThat(empty.labels).extracting(Chart.Label::words).contains("nothing yet");
+  }
+
+  @Test
   void a_label_of_many_words_ends_in_dots() {
     assertThat(Chart.lines("one of two or three of four", 6))
         .containsExactly("one of", "two or", "three…");
