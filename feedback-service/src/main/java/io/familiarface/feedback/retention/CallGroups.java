@@ -7,6 +7,7 @@ import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.followup.FollowUps;
 import io.familiarface.feedback.followup.HoldOut;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
 
 /**
  * Who is called in the experiment that runs, and who is not. Whoever has an open case is not part
- * of it: they are called. Who was drawn once stays in their group, and their place stays taken when
- * they are erased or merged.
+ * of it: they are called, and so is whom another experiment drew within the time that it watches
+ * them. Who was drawn once stays in their group, and their place stays taken when they are erased
+ * or merged.
  */
 @ApplicationScoped
 class CallGroups implements HoldOut {
@@ -31,9 +33,12 @@ class CallGroups implements HoldOut {
         where u.experiment = :experiment and u.customer_id = c.id
         order by u.opened_at limit 1) drawn on true
       where not exists (select 1 from %s k where k.customer_id = c.id and k.next_step is not null)
+        and (drawn.stratum is not null or not exists (
+          select 1 from %s o where o.customer_id = c.id and o.opened_at > :watchedSince))
       order by c.place
       """
-          .formatted(CustomerRisks.PROBABILITIES, FollowUps.COUNTED, Complaints.CASES);
+          .formatted(
+              CustomerRisks.PROBABILITIES, FollowUps.COUNTED, Complaints.CASES, FollowUps.COUNTED);
 
   private static final String TAKEN =
       "select stratum, taken from retention_place where experiment = :experiment";
@@ -48,10 +53,12 @@ class CallGroups implements HoldOut {
 
   private final Database database;
   private final RetentionExperiments experiments;
+  private final Clock clock;
 
-  CallGroups(Database database, RetentionExperiments experiments) {
+  CallGroups(Database database, RetentionExperiments experiments, Clock clock) {
     this.database = database;
     this.experiments = experiments;
+    this.clock = clock;
   }
 
   /** Stratum and group as they were drawn; null where they have not been. */
@@ -66,7 +73,11 @@ class CallGroups implements HoldOut {
       return Map.of();
     }
     RoundTrip trip =
-        database.roundTrip().bind("customers", customers).bind("experiment", running.number);
+        database
+            .roundTrip()
+            .bind("customers", customers)
+            .bind("experiment", running.number)
+            .bind("watchedSince", clock.instant().minus(watched()));
     RoundTrip.Rows<WithoutCase> found = trip.query(WITHOUT_CASE, WithoutCase.class);
     RoundTrip.Rows<Taken> taken = trip.query(TAKEN, Taken.class);
     trip.send();

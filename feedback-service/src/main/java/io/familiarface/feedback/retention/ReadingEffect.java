@@ -13,9 +13,9 @@ import java.util.List;
 
 /**
  * Somebody asks what calling changed. All who were meant to be called count as called, reached or
- * not: whoever answers the telephone is another customer than who does not. A customer counts once,
- * in the first experiment in which they were drawn and from their first call on, so that whoever
- * leaves does so once; and only when the whole horizon has passed.
+ * not: whoever answers the telephone is another customer than who does not. A customer counts once
+ * in an experiment, from their first call on, when the whole horizon has passed; and not in another
+ * one that drew them within it: whoever leaves does so once.
  */
 @ApplicationScoped
 class ReadingEffect {
@@ -23,9 +23,14 @@ class ReadingEffect {
 
   private static final String UNITS =
       """
-      select distinct on (customer_id)
-        experiment, customer_id, stratum, state = 'HELD_BACK' as held_back, opened_at
-      from %s calls order by customer_id, opened_at\
+      select experiment, customer_id, stratum, held_back, opened_at
+      from (
+        select drawn.*, lag(opened_at) over (partition by customer_id order by opened_at) as before
+        from (
+          select distinct on (experiment, customer_id)
+            experiment, customer_id, stratum, state = 'HELD_BACK' as held_back, opened_at
+          from %s calls order by experiment, customer_id, opened_at) drawn) each
+      where coalesce(before <= opened_at - cast(:horizon as interval), true)\
       """
           .formatted(FollowUps.COUNTED);
 

@@ -55,7 +55,8 @@ class RetentionResource {
       description =
           "Of the calls that flags ask for, so many are not made, drawn by lot among customers who are"
               + " about as likely to leave; they are listed as HELD_BACK. Never held back is a customer"
-              + " with an open case, one to be told that somebody else comes, or a call for any"
+              + " with an open case, one to be told that somebody else comes, one whom an experiment"
+              + " before is still watching, or a call for any"
               + " other reason. 0 ends it: whoever was held back is called when their 90 days are over,"
               + " if the flag still stands.")
   @APIResponseSchema(
@@ -77,8 +78,8 @@ class RetentionResource {
               + " against those held back, among customers of equal risk. A verdict is given when"
               + " there are at least 30 in each group and 10 cancellations, and the interval of 95 %,"
               + " which holds however often one looks, leaves no doubt; before that it is not known"
-              + " yet, and it is said about how many more customers are needed. Each customer counts"
-              + " once, in the first experiment that drew them; whoever was erased, in no group.")
+              + " yet, and it is said about how many more customers are needed. A customer counts"
+              + " once in an experiment, and in one at a time; whoever was erased, in no group.")
   @APIResponse(responseCode = "200", description = "The effect")
   public EffectView effect() {
     return reading.read();

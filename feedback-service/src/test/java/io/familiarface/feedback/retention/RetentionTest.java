@@ -88,6 +88,21 @@ class RetentionTest {
         .containsExactlyInAnyOrder("HELD_BACK", "OPEN");
   }
 
+  @Test
+  void whom_another_experiment_watches_is_called_and_drawn_by_none() {
+    set("0.5").statusCode(200);
+    CustomerStory held = heldBack();
+    set("0.4").statusCode(200);
+    database.change("update follow_up set flag_id = null, cause = 'once/' || id, kind = 'UNHAPPY'");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(held).getList("items.findAll { it.kind == 'CONCERN' }.state"))
+        .containsExactly("OPEN");
+    assertThat(
+            database.number(
+                "select count(*) from follow_up where experiment is not null and flag_id is not null"))
+        .isZero();
+  }
+
   private CustomerStory heldBack() {
     for (int i = 0; i < Draw.BLOCK; i++) {
       CustomerStory person = company.flagged("Held" + i);
@@ -172,24 +187,27 @@ class RetentionTest {
         .body("answers.called", equalTo(0.25f))
         .body("customers.needed", nullValue())
         .body("words", containsString("30.0 percentage points fewer"));
-    wereDrawnAgainTheOtherWayRound();
+    wereDrawnAgainTheOtherWayRound(2, 7);
     effect()
         .body("customers.called", equalTo(200))
         .body("customers.heldBack", equalTo(100))
         .body("cancellations.difference", equalTo(-0.3f));
+    wereDrawnAgainTheOtherWayRound(3, 100);
+    effect().body("customers.called", equalTo(300)).body("customers.heldBack", equalTo(300));
   }
 
-  /** In another experiment, a week after the first. */
-  private void wereDrawnAgainTheOtherWayRound() {
+  /** In another experiment, so many days after the first. */
+  private void wereDrawnAgainTheOtherWayRound(int experiment, int later) {
     database.change(
         """
         insert into follow_up (id, cause, customer_id, kind, state, opened_at, due_on,
           expected_loss, visits_at_stake, priority, closed_at, experiment, stratum, version)
-        select gen_random_uuid(), 'again/' || id, customer_id, 'UNHAPPY',
-          case state when 'DONE' then 'HELD_BACK' else 'DONE' end, opened_at + interval '7 days',
-          due_on, 1, 1, 1, closed_at, 2, stratum, 1
+        select gen_random_uuid(), 'again/' || %1$d || id, customer_id, 'UNHAPPY',
+          case state when 'DONE' then 'HELD_BACK' else 'DONE' end, opened_at + interval '%2$d days',
+          due_on, 1, 1, 1, closed_at, %1$d, stratum, 1
         from follow_up where experiment = 1
-        """);
+        """
+            .formatted(experiment, later));
   }
 
   @Test
