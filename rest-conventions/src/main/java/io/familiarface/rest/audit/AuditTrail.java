@@ -114,7 +114,8 @@ public class AuditTrail {
         .sql(
             """
             update audit_entry set before = null, after = null, salt = null
-            where entity_id = any(:entities) and (before is not null or after is not null)\
+            where entity_id = any(:entities) and action <> 'read'
+              and (before is not null or after is not null)\
             """)
         .bind("entities", entities)
         .update();
