@@ -100,14 +100,25 @@ function sayFirst(card) {
   if (told) {
     words.push("Say sorry that somebody else came and nobody had told them.");
   }
-  const away = card.comingVisits.find((visit) => visit.isTechnicianAway || !visit.isUsualTechnician);
-  if (away) {
-    words.push(`Tell them who comes on ${shortDay(away.scheduledAt)}: it is not whom they know.`);
+  const other = card.comingVisits.find((visit) =>
+    visit.isTechnicianAway || (!visit.isUsualTechnician && visit.customerTold !== true));
+  if (other) {
+    words.push(whoComes(other));
   }
   if (words.length === 0) {
     words.push("Nothing is on their mind that we know of. Listen, and write it down.");
   }
   return words;
+}
+
+function whoComes({ scheduledAt, technician, isTechnicianAway }) {
+  const on = shortDay(scheduledAt);
+  if (!technician) {
+    return `Nobody is sent on ${on} yet. Find out who comes before you say a name.`;
+  }
+  return isTechnicianAway
+    ? `${technician.name ?? "Who was to come"} is away on ${on}. Tell them who comes instead.`
+    : `Tell them who comes on ${on}: it is not whom they know.`;
 }
 
 function first(card) {
@@ -170,6 +181,13 @@ function codeWords(code) {
   return code.toLowerCase().replaceAll("_", " ");
 }
 
+function unknown({ technician, isUsualTechnician, customerTold }) {
+  if (!technician || isUsualTechnician) {
+    return "";
+  }
+  return customerTold === true ? ", of whom they were told" : ", whom they do not know";
+}
+
 function visits(card) {
   const who = (technician) => technician.name ?? "somebody we cannot name";
   return section("visits", "Who comes",
@@ -179,8 +197,8 @@ function visits(card) {
       card.usualTechnicians.map((usual) => el("li", {},
         `They know ${who(usual.technician)}${usual.program ? `, for ${usual.program}` : ""}.`)),
       card.comingVisits.map((visit) => el("li", {},
-        `${shortDay(visit.scheduledAt, true)}: ${visit.technician ? who(visit.technician) : "nobody yet"}${
-          visit.isTechnicianAway ? ", who is away then" : visit.isUsualTechnician ? "" : ", whom they do not know"}.`)),
+        `${shortDay(visit.scheduledAt, !visit.anyTime)}: ${visit.technician ? who(visit.technician) : "nobody yet"}${
+          visit.isTechnicianAway ? ", who is away then" : unknown(visit)}.`)),
       card.recentTechnicianChanges.map((change) => el("li", {},
         `${day(change.at)}: ${who(change.to)} came instead of ${who(change.from)}${
           change.customerTold === false ? ", and they had not been told" : ""}.`)),

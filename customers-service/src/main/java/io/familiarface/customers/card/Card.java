@@ -131,14 +131,18 @@ public record Card(
   /**
    * A visit to come, and who is to come.
    *
+   * @param anyTime nobody has said at what time of that day
    * @param isTechnicianAway whoever is to come is away on that day: somebody else will have to
+   * @param customerTold whether they were told that somebody else comes; null where nobody has said
    */
   public record ComingVisit(
       UUID visitId,
       Instant scheduledAt,
+      boolean anyTime,
       Person technician,
       boolean isUsualTechnician,
-      boolean isTechnicianAway) {}
+      boolean isTechnicianAway,
+      Boolean customerTold) {}
 
   /**
    * Somebody other than the then usual technician came; null where nobody has said.

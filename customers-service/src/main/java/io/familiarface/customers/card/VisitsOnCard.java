@@ -12,6 +12,7 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,11 +47,12 @@ class VisitsOnCard {
       Rows<Technician> technicians) {}
 
   Found ask(RoundTrip trip) {
+    Instant now = clock.instant();
     return new Found(
         VisitHistory.runningAgreements(trip),
-        VisitHistory.plannedVisits(trip, clock.instant(), VISITS_SHOWN),
+        VisitHistory.plannedVisits(trip, now, VISITS_SHOWN),
         VisitHistory.latestSubstitutions(trip, SUBSTITUTIONS_SHOWN),
-        VisitHistory.whoCame(trip, clock.instant().atZone(zone).minus(WINDOW).toInstant()),
+        VisitHistory.whoCame(trip, now.atZone(zone).minus(WINDOW).toInstant(), now),
         TechnicianCopies.among(trip, VisitHistory.TECHNICIANS_OF_CUSTOMER));
   }
 
@@ -75,9 +77,11 @@ class VisitsOnCard {
                     new Card.ComingVisit(
                         visit.visitId(),
                         visit.scheduledAt(),
+                        visit.anyTime(),
                         person(visit.technicianId(), known),
                         usual.contains(visit.technicianId()),
-                        isAway(visit, known)))
+                        isAway(visit, known),
+                        visit.customerTold()))
             .toList(),
         found.substitutions().all().stream().map(one -> change(one, known)).toList(),
         faces(found.came().all().stream().filter(one -> one.visits() > 0).toList(), known));

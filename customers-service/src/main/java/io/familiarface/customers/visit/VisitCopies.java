@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 class VisitCopies {
   private static final String COLUMNS =
       """
-      id, agreement_id, customer_id, state, scheduled_at, technician_id, planned_technician_id,
-      change_reason, permanence, customer_told, introduced, completed_at, on_time, missed_at,
+      id, agreement_id, customer_id, state, scheduled_at, any_time, technician_id,
+      planned_technician_id, change_reason, permanence, customer_told, introduced, completed_at, on_time, missed_at,
       revision, expected_technician_id, effect""";
 
   private final Database database;
@@ -51,6 +51,7 @@ class VisitCopies {
         .bindColumn("visitCustomers", visits, VisitCopy::customerId)
         .bindColumn("states", visits, VisitCopy::state)
         .bindColumn("scheduled", visits, VisitCopy::scheduledAt)
+        .bindColumn("anyTimes", visits, VisitCopy::anyTime)
         .bindColumn("technicians", visits, VisitCopy::technicianId)
         .bindColumn("planned", visits, VisitCopy::plannedTechnicianId)
         .bindColumn("reasons", visits, VisitCopy::changeReason)
@@ -68,7 +69,8 @@ class VisitCopies {
             insert into visit_copy (%s)
             select * from unnest(cast(:visitIds as uuid[]), cast(:visitAgreements as uuid[]),
               cast(:visitCustomers as uuid[]), cast(:states as text[]),
-              cast(:scheduled as timestamptz[]), cast(:technicians as uuid[]),
+              cast(:scheduled as timestamptz[]), cast(:anyTimes as boolean[]),
+              cast(:technicians as uuid[]),
               cast(:planned as uuid[]), cast(:reasons as text[]), cast(:permanences as text[]),
               cast(:told as boolean[]), cast(:introduced as boolean[]),
               cast(:completed as timestamptz[]), cast(:onTime as boolean[]),
@@ -77,6 +79,7 @@ class VisitCopies {
             on conflict (id) do update set
               agreement_id = excluded.agreement_id, customer_id = excluded.customer_id,
               state = excluded.state, scheduled_at = excluded.scheduled_at,
+              any_time = excluded.any_time,
               technician_id = excluded.technician_id,
               planned_technician_id = excluded.planned_technician_id,
               change_reason = excluded.change_reason, permanence = excluded.permanence,

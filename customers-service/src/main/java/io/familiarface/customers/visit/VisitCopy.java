@@ -10,6 +10,8 @@ import java.util.UUID;
 /**
  * A visit as jobs-service told of it last.
  *
+ * @param anyTime whether nobody has said at what time of that day it is
+ * @param missedAt when the customer waits, or waited, for nobody
  * @param expectedTechnicianId the then usual technician, when somebody else came
  * @param effect what that does to a promise; null when the usual technician came
  */
@@ -19,6 +21,7 @@ record VisitCopy(
     UUID customerId,
     VisitState state,
     Instant scheduledAt,
+    boolean anyTime,
     UUID technicianId,
     UUID plannedTechnicianId,
     String changeReason,
@@ -43,6 +46,7 @@ record VisitCopy(
         event.customerId(),
         state,
         event.scheduledAt(),
+        Boolean.TRUE.equals(event.anyTime()),
         event.technicianId(),
         event.plannedTechnicianId(),
         event.changeReason(),
@@ -51,7 +55,7 @@ record VisitCopy(
         event.introduced(),
         state == VisitState.COMPLETED ? event.completedAt() : null,
         state == VisitState.COMPLETED ? event.onTime() : null,
-        state == VisitState.MISSED ? event.missedAt() : null,
+        state == VisitState.MISSED ? event.waitedAt() : null,
         event.revision(),
         null,
         null);
@@ -65,6 +69,7 @@ record VisitCopy(
         event.customerId(),
         VisitState.WITHDRAWN,
         scheduledAt,
+        anyTime,
         technicianId,
         plannedTechnicianId,
         changeReason,
@@ -113,6 +118,7 @@ record VisitCopy(
         customerId,
         state,
         scheduledAt,
+        anyTime,
         technicianId,
         plannedTechnicianId,
         changeReason,

@@ -116,7 +116,8 @@ public class VisitHistory implements DecidingVisits {
         .bind("planned", atMost)
         .query(
             """
-            select id as visit_id, scheduled_at, technician_id from visit_copy
+            select id as visit_id, scheduled_at, any_time, technician_id, customer_told
+            from visit_copy
             where customer_id = :customer and state = 'PLANNED'
               and scheduled_at between :plannedFrom and 'infinity'
             order by scheduled_at, id
@@ -124,20 +125,25 @@ public class VisitHistory implements DecidingVisits {
             PlannedVisit.class);
   }
 
-  /** Who came since an instant and how often, most visits first, and at any other time. */
-  public static Rows<Came> whoCame(RoundTrip trip, Instant since) {
+  /**
+   * Who came since an instant and how often, most visits first, and at any other time. What is
+   * called off is missed once its time has come.
+   */
+  public static Rows<Came> whoCame(RoundTrip trip, Instant since, Instant now) {
     return trip.bind("cameSince", since)
+        .bind("cameUntil", now)
         .query(
             """
             select technician_id, count(*) filter (where lately) as visits,
               min(completed_at) filter (where lately) as first_at,
               max(completed_at) filter (where lately) as last_at,
               count(*) filter (where state = 'COMPLETED') as completed,
-              count(*) filter (where state = 'MISSED') as missed,
+              count(*) filter (where state = 'MISSED' and missed_at <= :cameUntil) as missed,
               count(*) filter (where on_time) as on_time, count(on_time) as on_time_known,
               max(completed_at) as last_visit_at
             from (
-              select technician_id, state, completed_at, on_time, technician_id is not null
+              select technician_id, state, completed_at, missed_at, on_time,
+                technician_id is not null
                   and state = 'COMPLETED' and completed_at > :cameSince as lately
               from visit_copy where customer_id = :customer) as visit
             group by technician_id

@@ -222,6 +222,17 @@ class CardTest {
   }
 
   @Test
+  void a_visit_called_off_untold_is_missed_once_its_time_has_come() {
+    Instant now = Instant.now();
+    var programme =
+        MonthlyProgram.starts(told::tell, customer, alan, JAN_6)
+            .calledOffUntold(now.plus(Duration.ofDays(1)));
+    as(Role.CSR).get(card).then().body("views.ours.visitsMissed", equalTo(0));
+    programme.calledOffUntold(now.minus(Duration.ofDays(1)));
+    as(Role.CSR).get(card).then().body("views.ours.visitsMissed", equalTo(1));
+  }
+
+  @Test
   void it_says_how_likely_they_are_to_leave() {
     told.by(
         "feedback",
@@ -335,6 +346,19 @@ class CardTest {
         .body("comingVisits[0].technician.name", equalTo("Carl Dunn"))
         .body("comingVisits[0].isUsualTechnician", equalTo(false))
         .body("comingVisits[0].isTechnicianAway", equalTo(false));
+  }
+
+  @Test
+  void a_visit_at_any_time_of_its_day_is_at_none_in_particular() {
+    MonthlyProgram.starts(told::tell, customer, alan, Instant.now())
+        .plannedToldAnyTime(carl, alan, Instant.now().plus(Duration.ofDays(2)));
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("comingVisits[0].anyTime", equalTo(true))
+        .body("comingVisits[0].customerTold", equalTo(true));
+    String page = as(Role.CSR).accept("text/html").get(card).asString();
+    assertThat(page).containsPattern("<li>\\d+ \\w+ \\d{4}: Carl Dunn");
   }
 
   @Test

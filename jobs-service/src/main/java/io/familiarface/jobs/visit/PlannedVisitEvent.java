@@ -3,13 +3,18 @@ package io.familiarface.jobs.visit;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A visit as the feed {@code jobs} tells it: the whole plan, each time. */
+/**
+ * A visit as the feed {@code jobs} tells it: the whole plan, each time.
+ *
+ * @param anyTime whether nobody has said at what time of that day it is
+ */
 record PlannedVisitEvent(
     UUID visitId,
     String externalId,
     UUID agreementId,
     UUID customerId,
     Instant scheduledAt,
+    boolean anyTime,
     Integer windowMinutes,
     UUID technicianId,
     UUID plannedTechnicianId,
@@ -28,6 +33,7 @@ record PlannedVisitEvent(
         visit.agreementId,
         visit.customerId,
         visit.scheduledAt,
+        !visit.timeSaid,
         visit.windowMinutes,
         visit.technicianId,
         visit.plannedTechnicianId,

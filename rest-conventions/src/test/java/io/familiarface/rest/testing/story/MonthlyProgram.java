@@ -193,9 +193,44 @@ public final class MonthlyProgram {
     return tell("visit.missed", at(n).minus(Duration.ofDays(3)), visit);
   }
 
+  /** One was called off three days before its time, and nobody has told the customer yet. */
+  public MonthlyProgram calledOffUntold(Instant scheduledAt) {
+    Instant calledOffAt = scheduledAt.minus(Duration.ofDays(3));
+    Map<String, Object> visit = visit(next(), null, 1);
+    visit.putAll(
+        object(
+            "scheduledAt",
+            scheduledAt,
+            "missedAt",
+            calledOffAt,
+            "reason",
+            "WEATHER",
+            "calledOff",
+            true,
+            "nobodyCame",
+            true));
+    return tell("visit.missed", calledOffAt, visit);
+  }
+
   public MonthlyProgram planned(UUID technician, Instant scheduledAt) {
     Map<String, Object> visit = visit(next(), technician, 1);
     visit.putAll(object("scheduledAt", scheduledAt, "plannedTechnicianId", technician));
+    return tell("visit.planned", Instant.now(), visit);
+  }
+
+  /** Somebody else is to come, of whom they were told, at no time that anybody has said. */
+  public MonthlyProgram plannedToldAnyTime(UUID technician, UUID planned, Instant scheduledAt) {
+    Map<String, Object> visit = visit(next(), technician, 1);
+    visit.putAll(
+        object(
+            "scheduledAt",
+            scheduledAt,
+            "anyTime",
+            true,
+            "plannedTechnicianId",
+            planned,
+            "customerTold",
+            true));
     return tell("visit.planned", Instant.now(), visit);
   }
 
