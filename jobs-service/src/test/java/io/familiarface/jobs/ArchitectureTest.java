@@ -33,8 +33,8 @@ class ArchitectureTest {
       onlyKnow("visit", "visit", "agreement", "customer", "risk", "technician");
 
   @ArchTest
-  static final ArchRule calendars_show_visits =
-      onlyKnow("calendar", "calendar", "customer", "technician", "visit");
+  static final ArchRule calendars_show_visits_and_steps_of_projects =
+      onlyKnow("calendar", "calendar", "customer", "project", "technician", "visit");
 
   @ArchTest
   static final ArchRule the_board_shows_visits_by_technician =

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
     name = "Calendars",
     description =
-        "Visits in the calendar of whoever makes or gets them, by a link that can be taken back.")
+        "Visits, introductions and steps of projects in the calendar of whoever makes or gets them, by a link that can be taken back.")
 class CalendarLinkResource {
   private final CalendarLinks links;
   private final SharingCalendar sharing;

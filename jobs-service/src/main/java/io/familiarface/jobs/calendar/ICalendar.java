@@ -1,7 +1,11 @@
 package io.familiarface.jobs.calendar;
 
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.calendar.CalendarTime.Days;
+import io.familiarface.jobs.calendar.CalendarTime.Hours;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,8 +37,14 @@ final class ICalendar {
             .line("X-WR-TIMEZONE", zone.getId())
             .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
             .line("X-PUBLISHED-TTL", "PT1H");
-    Instant first = events.stream().map(CalendarEvent::start).min(Instant::compareTo).orElse(now);
-    Instant last = events.stream().map(CalendarEvent::start).max(Instant::compareTo).orElse(now);
+    List<Instant> starts =
+        events.stream()
+            .map(CalendarEvent::time)
+            .filter(Hours.class::isInstance)
+            .map(time -> ((Hours) time).start())
+            .toList();
+    Instant first = starts.stream().min(Instant::compareTo).orElse(now);
+    Instant last = starts.stream().max(Instant::compareTo).orElse(now);
     TimeZoneLines.write(lines, zone, first, last.plus(A_YEAR));
     events.forEach(event -> write(lines, zone, event, now));
     return lines.line("END", "VCALENDAR").toString();
@@ -46,19 +56,10 @@ final class ICalendar {
         .line("UID", event.uid())
         .line("DTSTAMP", UTC.format(now))
         .line("SEQUENCE", Long.toString(event.sequence()));
-    LocalDateTime local = event.start().atZone(zone).toLocalDateTime();
-    if (event.length() == null) {
-      lines
-          .line("DTSTART;VALUE=DATE", DateTimeFormatter.BASIC_ISO_DATE.format(local.toLocalDate()))
-          .line("TRANSP", "TRANSPARENT");
-    } else if (zone.getRules().getValidOffsets(local).size() == 1) {
-      lines.line("DTSTART;TZID=" + zone.getId(), TimeZoneLines.LOCAL.format(local));
-    } else {
-      // In the hour that comes twice, the time of day would not say which.
-      lines.line("DTSTART", UTC.format(event.start()));
-    }
-    if (event.length() != null) {
-      lines.line("DURATION", event.length().toString());
+    if (event.time() instanceof Days days) {
+      write(lines, days);
+    } else if (event.time() instanceof Hours hours) {
+      write(lines, zone, hours);
     }
     lines
         .line("STATUS", event.cancelled() ? "CANCELLED" : "CONFIRMED")
@@ -66,5 +67,25 @@ final class ICalendar {
         .text("LOCATION", event.location())
         .text("DESCRIPTION", event.description())
         .line("END", "VEVENT");
+  }
+
+  private static void write(TextLines lines, Days days) {
+    LocalDate last = days.last();
+    LocalDate end = last.isBefore(CompanyCalendar.LAST) ? last.plusDays(1) : last;
+    lines
+        .line("DTSTART;VALUE=DATE", DateTimeFormatter.BASIC_ISO_DATE.format(days.first()))
+        .line("DTEND;VALUE=DATE", DateTimeFormatter.BASIC_ISO_DATE.format(end))
+        .line("TRANSP", days.taken() ? "OPAQUE" : "TRANSPARENT");
+  }
+
+  private static void write(TextLines lines, ZoneId zone, Hours hours) {
+    LocalDateTime local = hours.start().atZone(zone).toLocalDateTime();
+    if (zone.getRules().getValidOffsets(local).size() == 1) {
+      lines.line("DTSTART;TZID=" + zone.getId(), TimeZoneLines.LOCAL.format(local));
+    } else {
+      // In the hour that comes twice, the time of day would not say which.
+      lines.line("DTSTART", UTC.format(hours.start()));
+    }
+    lines.line("DURATION", hours.length().toString());
   }
 }

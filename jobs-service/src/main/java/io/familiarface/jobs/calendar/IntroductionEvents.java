@@ -13,7 +13,7 @@ final class IntroductionEvents {
     String customer = one.customerName() == null ? "a customer" : one.customerName();
     return event(
         one,
-        length,
+        CalendarTime.of(one.scheduledAt(), one.timeSaid(), length, calendar),
         "%s introduces %s to %s".formatted(one.leaverName(), one.successorName(), customer),
         one.address(),
         "%s comes there from %s on."
@@ -21,10 +21,10 @@ final class IntroductionEvents {
   }
 
   /** For whoever meets them; a stranger's name is said by a person first, not by a calendar. */
-  static CalendarEvent forCustomer(Introduction one, Duration length) {
+  static CalendarEvent forCustomer(Introduction one, Duration length, CompanyCalendar calendar) {
     return event(
         one,
-        length,
+        CalendarTime.of(one.scheduledAt(), one.timeSaid(), length, calendar),
         one.customerKnowsWho()
             ? "You meet " + one.successorName()
             : "You meet whoever comes to you next",
@@ -33,13 +33,12 @@ final class IntroductionEvents {
   }
 
   private static CalendarEvent event(
-      Introduction one, Duration length, String summary, String location, String description) {
+      Introduction one, CalendarTime time, String summary, String location, String description) {
     return new CalendarEvent(
         one.id() + "@introductions.familiarface",
         one.version(),
         one.isOff(),
-        one.scheduledAt(),
-        one.timeSaid() ? length : null,
+        time,
         summary,
         location,
         description);

@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.LinkKey;
 import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.project.StepSchedule;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Introductions;
@@ -13,8 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ class ReadingCalendar {
   private final Technicians technicians;
   private final VisitSchedule schedule;
   private final Introductions introductions;
+  private final StepSchedule steps;
   private final CompanyCalendar calendar;
   private final CalendarSettings settings;
 
@@ -35,12 +39,14 @@ class ReadingCalendar {
       Technicians technicians,
       VisitSchedule schedule,
       Introductions introductions,
+      StepSchedule steps,
       CompanyCalendar calendar,
       CalendarSettings settings) {
     this.links = links;
     this.technicians = technicians;
     this.schedule = schedule;
     this.introductions = introductions;
+    this.steps = steps;
     this.calendar = calendar;
     this.settings = settings;
   }
@@ -55,16 +61,21 @@ class ReadingCalendar {
             .filter(one -> !one.hasLeftBy(calendar.today()))
             .orElseThrow(ReadingCalendar::none);
     Duration length = settings.visitLength();
+    Instant since = calendar.startOf(from());
+    Instant until = calendar.startOf(to());
     return ICalendar.of(
         "Visits of " + technician.name(),
         calendar.zone(),
-        Stream.concat(
-                schedule.ofTechnician(technician.id(), from(), to()).stream()
+        Stream.of(
+                schedule.ofTechnician(technician.id(), since, until).stream()
                     .map(
                         visit ->
                             VisitEvents.forTechnician(technician.id(), visit, length, calendar)),
-                introductions.ofTechnician(technician.id(), from(), to()).stream()
-                    .map(one -> IntroductionEvents.forTechnician(one, length, calendar)))
+                introductions.ofTechnician(technician.id(), since, until).stream()
+                    .map(one -> IntroductionEvents.forTechnician(one, length, calendar)),
+                steps.ofTechnician(technician.id(), from(), to()).stream()
+                    .map(StepEvents::forTechnician))
+            .flatMap(Function.identity())
             .toList(),
         calendar.now());
   }
@@ -73,14 +84,19 @@ class ReadingCalendar {
   String ofCustomer(String key) {
     UUID customer =
         owner(key).map(CalendarLinks.Owner::customerId).orElseThrow(ReadingCalendar::none);
+    Duration length = settings.visitLength();
+    Instant since = calendar.startOf(from());
+    Instant until = calendar.startOf(to());
     return ICalendar.of(
         "Home visits",
         calendar.zone(),
-        Stream.concat(
-                schedule.ofCustomer(customer, from(), to()).stream()
-                    .map(visit -> VisitEvents.forCustomer(visit, settings.visitLength(), calendar)),
-                introductions.ofCustomer(customer, from(), to()).stream()
-                    .map(one -> IntroductionEvents.forCustomer(one, settings.visitLength())))
+        Stream.of(
+                schedule.ofCustomer(customer, since, until).stream()
+                    .map(visit -> VisitEvents.forCustomer(visit, length, calendar)),
+                introductions.ofCustomer(customer, since, until).stream()
+                    .map(one -> IntroductionEvents.forCustomer(one, length, calendar)),
+                steps.ofCustomer(customer, from(), to()).stream().map(StepEvents::forCustomer))
+            .flatMap(Function.identity())
             .toList(),
         calendar.now());
   }
@@ -89,12 +105,12 @@ class ReadingCalendar {
     return links.owner(new LinkKey(key == null ? "" : key));
   }
 
-  private Instant from() {
-    return calendar.startOf(calendar.today().minusDays(settings.daysBack()));
+  private LocalDate from() {
+    return calendar.today().minusDays(settings.daysBack());
   }
 
-  private Instant to() {
-    return calendar.startOf(calendar.today().plusDays(settings.daysAhead()));
+  private LocalDate to() {
+    return calendar.today().plusDays(settings.daysAhead());
   }
 
   private static RuntimeException none() {

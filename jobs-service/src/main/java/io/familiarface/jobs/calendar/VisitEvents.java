@@ -23,7 +23,7 @@ final class VisitEvents {
     return event(
         visit,
         visit.isOff() || !goes,
-        length,
+        CalendarTime.of(visit.scheduledAt(), visit.timeSaid(), length, calendar),
         customer + ": " + visit.program(),
         visit.address(),
         arrival("Arrive", visit, calendar));
@@ -35,11 +35,13 @@ final class VisitEvents {
    */
   static CalendarEvent forCustomer(Entry visit, Duration length, CompanyCalendar calendar) {
     ArrivalWindow window = visit.arrivalWindow();
+    Duration atHome =
+        window == null ? length : length.plus(Duration.between(window.from(), window.to()));
     boolean named = visit.customerKnowsWho();
     return event(
         visit,
         visit.isOff(),
-        window == null ? length : length.plus(Duration.between(window.from(), window.to())),
+        CalendarTime.of(visit.scheduledAt(), visit.timeSaid(), atHome, calendar),
         named ? visit.program() + " with " + visit.technicianName() : visit.program(),
         null,
         text(arrival("We come", visit, calendar), named ? visit.introduction() : null));
@@ -59,7 +61,7 @@ final class VisitEvents {
   private static CalendarEvent event(
       Entry visit,
       boolean cancelled,
-      Duration length,
+      CalendarTime time,
       String summary,
       String location,
       String description) {
@@ -67,8 +69,7 @@ final class VisitEvents {
         visit.id() + "@visits.familiarface",
         visit.version(),
         cancelled,
-        visit.scheduledAt(),
-        visit.timeSaid() ? length : null,
+        time,
         summary,
         location,
         description);

@@ -12,6 +12,13 @@ import java.util.UUID;
 /** The notices of steps of projects: made by whoever changes one after the walk-through. */
 @ApplicationScoped
 public class StepNotices {
+  /** SQL, for a join: the steps of which the customer does not know who comes now. */
+  public static final String UNTOLD_PERSONS =
+      """
+      (select project_id, step from notice where step is not null and state in ('OPEN', 'FAILED')
+         and technician_id is distinct from known_technician_id)\
+      """;
+
   private final Database database;
   private final NoticeSettings settings;
 

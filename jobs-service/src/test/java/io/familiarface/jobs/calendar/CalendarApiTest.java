@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,42 @@ class CalendarApiTest {
         .then()
         .statusCode(201);
     assertThat(read(calendar).event(visit).status()).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void a_step_of_a_project_is_in_the_calendar_of_who_works_on_it_and_of_whose_it_is() {
+    String project =
+        "/v1/projects/"
+            + json(
+                    "csr",
+                    "{\"customerId\":\"%s\",\"title\":\"Dry out the cellar\"}".formatted(customer))
+                .post("/v1/projects")
+                .path("id");
+    json(
+            "csr",
+            """
+            {"title":"Pumping","startsOn":"%s","endsOn":"%s","technicianId":"%s"}"""
+                .formatted(today().plusDays(30), today().plusDays(32), ben))
+        .post(project + "/steps")
+        .then()
+        .statusCode(201);
+    String bens = share("technician", ben);
+    String customers = share("customer", customer);
+    ReadCalendar.Event step = read(bens).event("Dorothy: Pumping");
+    assertThat(step.start())
+        .isEqualTo(today().plusDays(30).atStartOfDay(ZoneOffset.UTC).toInstant());
+    assertThat(step.description()).isEqualTo("Step 1 of 'Dry out the cellar'.");
+    assertThat(read(customers).event("Pumping").status()).isEqualTo("CONFIRMED");
+    json("csr", "{\"with\":\"Dorothy\"}").post(project + "/walk-through").then().statusCode(201);
+    read(customers).event("Pumping with Ben");
+    json("csr", "{\"technicianId\":\"%s\"}".formatted(ann))
+        .header("If-Match", "*")
+        .patch(project + "/steps/1")
+        .then()
+        .statusCode(200);
+    read(customers).event("Pumping");
+    read(share("technician", ann)).event("Dorothy: Pumping");
+    assertThat(read(bens).events()).isEmpty();
   }
 
   @Test

@@ -2,8 +2,13 @@ package io.familiarface.jobs.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.calendar.CalendarTime.Days;
+import io.familiarface.jobs.calendar.CalendarTime.Hours;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,8 +32,7 @@ class ICalendarTest {
         instant + "@test",
         3,
         false,
-        Instant.parse(instant),
-        Duration.ofMinutes(90),
+        new Hours(Instant.parse(instant), Duration.ofMinutes(90)),
         summary,
         null,
         null);
@@ -80,7 +84,8 @@ class ICalendarTest {
   @Test
   void what_does_not_take_place_is_cancelled_by_a_higher_sequence() {
     CalendarEvent off =
-        new CalendarEvent("1@test", 7, true, NOW, Duration.ofHours(1), "Off", null, null);
+        new CalendarEvent(
+            "1@test", 7, true, new Hours(NOW, Duration.ofHours(1)), "Off", null, null);
     ReadCalendar.Event event = read(NEW_YORK, off).events().get(0);
     assertThat(event.status()).isEqualTo("CANCELLED");
     assertThat(event.sequence()).isEqualTo(7);
@@ -88,14 +93,29 @@ class ICalendarTest {
 
   @Test
   void at_no_time_in_particular_it_is_of_the_day_which_stays_free() {
-    CalendarEvent someTime =
-        new CalendarEvent(
-            "1@test", 1, false, Instant.parse("2026-10-25T02:00:00Z"), null, "Pests", null, null);
+    CalendarTime ofTheDay =
+        CalendarTime.of(
+            Instant.parse("2026-10-25T02:00:00Z"),
+            false,
+            Duration.ofHours(1),
+            new CompanyCalendar(Clock.systemUTC(), NEW_YORK));
+    CalendarEvent someTime = new CalendarEvent("1@test", 1, false, ofTheDay, "Pests", null, null);
     assertThat(read(NEW_YORK, someTime).events().get(0).start())
         .isEqualTo(Instant.parse("2026-10-24T00:00:00Z"));
     assertThat(ICalendar.of("Visits", NEW_YORK, List.of(someTime), NOW))
-        .contains("DTSTART;VALUE=DATE:20261024", "TRANSP:TRANSPARENT")
-        .doesNotContain("DURATION:P1D");
+        .contains("DTSTART;VALUE=DATE:20261024", "DTEND;VALUE=DATE:20261025", "TRANSP:TRANSPARENT");
+  }
+
+  @Test
+  void days_that_are_taken_end_when_the_last_of_them_does() {
+    Days days = new Days(LocalDate.of(2026, 10, 30), LocalDate.of(2026, 11, 2), true);
+    assertThat(ICalendar.of("Visits", NEW_YORK, List.of(on(days)), NOW))
+        .contains("DTSTART;VALUE=DATE:20261030", "DTEND;VALUE=DATE:20261103", "TRANSP:OPAQUE");
+    read(NEW_YORK, on(new Days(days.first(), LocalDate.of(9999, 12, 31), true)));
+  }
+
+  private static CalendarEvent on(Days days) {
+    return new CalendarEvent("1@test", 1, false, days, "Drying", null, null);
   }
 
   @Test

@@ -56,11 +56,12 @@ record ReadCalendar(Calendar calendar) {
         .toList();
   }
 
-  Event event(String visitId) {
+  /** By the id of what it is, or by its summary. */
+  Event event(String what) {
     return events().stream()
-        .filter(event -> event.uid().startsWith(visitId))
+        .filter(event -> event.uid().startsWith(what) || event.summary().equals(what))
         .findFirst()
-        .orElseThrow(() -> new NoSuchElementException(visitId + " in " + events()));
+        .orElseThrow(() -> new NoSuchElementException(what + " in " + events()));
   }
 
   private static Event event(Component component) {
