@@ -4,7 +4,7 @@
 import { el, show } from "/assets/dom.js";
 import { api } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
-import { count } from "/assets/words.js";
+import { BRING_A_LIST, count } from "/assets/words.js";
 import { renderCard } from "./card.js";
 
 const page = document.querySelector("#page");
@@ -45,6 +45,17 @@ async function loadSearch() {
     el("div", { id: "results" }));
   field.focus();
   await search(field.value);
+  if (!field.value) {
+    await sayIfNobodyIsThere();
+  }
+}
+
+/** To whoever has just begun; a role that may not look is told so by what it types. */
+async function sayIfNobodyIsThere() {
+  const { body } = await api("/v1/customers?limit=1").catch(() => ({ body: null }));
+  if (body?.items.length === 0) {
+    show(document.querySelector("#found"), `No customer is here yet. ${BRING_A_LIST}`);
+  }
 }
 
 let timer = null;

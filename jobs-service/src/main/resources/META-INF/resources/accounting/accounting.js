@@ -1,7 +1,7 @@
 // The books at a glance: what needs somebody, what is ready to go out, and theirs against ours.
 
 import { el, show } from "/assets/dom.js";
-import { Refusal, api, currentToken } from "/assets/session.js";
+import { Refusal, api, fetched } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, dateWords, shortDay } from "/assets/words.js";
 
@@ -139,9 +139,9 @@ function readySection(ready, exports) {
   return el("section", { aria: { labelledby: "ready" } },
     el("h2", { id: "ready" }, "Ready to go out"),
     el("p", { class: "soft" }, ready.items.length === 0
-      ? "Every document has gone out."
+      ? last ? "Every document has gone out." : "Nothing is there to go out."
       : `${many(ready, "document", "documents")}, ${totals(ready.items)}${ready.more ? " and more" : ""}.`),
-    el("div", { class: "tools no-print" },
+    exports.allowed && el("div", { class: "tools no-print" },
       el("div", {}, el("label", { for: "format" }, "As"), format),
       el("button", {
         type: "button",
@@ -233,19 +233,6 @@ async function act(something) {
 
 function words(error) {
   return error instanceof Refusal ? error.message : "Something went wrong. Load the page again.";
-}
-
-/** Calls of what is no JSON. */
-async function fetched(path, { headers = {}, ...request } = {}) {
-  const answer = await fetch(path, {
-    ...request,
-    headers: { Authorization: `Bearer ${currentToken()}`, ...headers },
-  });
-  if (!answer.ok) {
-    const problem = await answer.json().catch(() => ({}));
-    throw new Refusal(answer.status, problem.detail || "That did not work. Try again.");
-  }
-  return answer;
 }
 
 function totals(documents) {

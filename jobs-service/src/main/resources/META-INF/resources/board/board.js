@@ -5,7 +5,7 @@
 import { el, show } from "/assets/dom.js";
 import { api, everything, picture } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
-import { count, dateOf, dateWords, today } from "/assets/words.js";
+import { BRING_A_LIST, count, dateOf, dateWords, today } from "/assets/words.js";
 import {
   conflictWords, customerOf, introductionWords, isAlarming, marks, mondayOf, plusDays, timeOf,
   timeOfDay,
@@ -22,6 +22,7 @@ const CONFLICTS_SHOWN = 10;
 let from;
 let branch = asked.get("branch") || "";
 let branches = [];
+let anybody = true;
 let board;
 let plans;
 let introductions;
@@ -31,23 +32,25 @@ const faces = {};
 
 start(page, "Fetching the week…", async () => {
   from ??= mondayOf(asked.get("from") || today());
-  branches = [...new Set((await everything("/v1/technicians")).items
-    .map((technician) => technician.branch).filter(Boolean))].sort();
+  const technicians = (await everything("/v1/technicians")).items;
+  anybody = technicians.length > 0;
+  branches = [...new Set(technicians.map((one) => one.branch).filter(Boolean))].sort();
   await load();
 });
 
-async function load(message) {
-  const query = new URLSearchParams({ from, days: DAYS });
+async function load(message, monday = from) {
+  const query = new URLSearchParams({ from: monday, days: DAYS });
   if (branch) {
     query.set("branch", branch);
   }
   const [week, open, meetings, needed, against] = await Promise.all([
     api(`/v1/board?${query}`),
     everything("/v1/plans?waiting=true"),
-    everything(`/v1/introductions?state=OPEN&due=${plusDays(from, DAYS - 1)}`),
+    everything(`/v1/introductions?state=OPEN&due=${plusDays(monday, DAYS - 1)}`),
     everything("/v1/introductions?state=NEEDED"),
     api(`/v1/visits/conflicts?limit=${CONFLICTS_SHOWN}`),
   ]);
+  from = monday;
   board = week.body;
   plans = open.items;
   introductions = [...needed.items, ...meetings.items];
@@ -70,7 +73,8 @@ function render(message) {
     toIntroduce(),
     toDecide(),
     board.technicians.length === 0
-      ? el("p", { class: "notice" }, "Nobody works here in this week.")
+      ? el("p", { class: "notice" }, anybody
+        ? "Nobody works here in this week." : `Nobody works here yet. ${BRING_A_LIST}`)
       : el("table", {},
         el("caption", { class: "visually-hidden" }, "Visits by technician and day"),
         el("thead", {}, el("tr", {},
@@ -82,7 +86,12 @@ function render(message) {
 
 function summary() {
   const visits = board.technicians.flatMap((one) => one.days).flatMap((day) => day.visits);
+  const those = (what) => visits.filter((visit) => visit[what]).length;
+  const [gaps, clashes, odd] = ["needsSubstitute", "doubleBooked", "outsideHours"].map(those);
   const worries = [
+    gaps > 0 && `${count(gaps, "visit needs", "visits need")} somebody to go`,
+    clashes > 0 && `${count(clashes, "visit is", "visits are")} at the time of another`,
+    odd > 0 && `${count(odd, "visit is", "visits are")} outside working hours`,
     board.unannouncedChanges > 0
       && `${count(board.unannouncedChanges, "change", "changes")} nobody was told of`,
     board.promisesAtStake > 0
@@ -141,7 +150,12 @@ function tools() {
 function step(name, days) {
   return el("button", {
     type: "button",
-    on: { click: () => { from = plusDays(from, days); load(`The week of ${dateWords(from)}`); } },
+    on: {
+      click: () => {
+        const monday = plusDays(from, days);
+        return load(`The week of ${dateWords(monday)}`, monday);
+      },
+    },
   }, name);
 }
 

@@ -2,7 +2,7 @@
 
 /**
  * An element with properties and children. `on` takes listeners, `aria` takes aria-attributes;
- * children that are null or false are left out.
+ * children that are null, undefined or false are left out.
  */
 export function el(tag, properties = {}, ...children) {
   return filled(document.createElement(tag), properties, children);
@@ -27,11 +27,15 @@ function filled(element, { on = {}, aria = {}, ...attributes }, children) {
   for (const [event, listener] of Object.entries(on)) {
     element.addEventListener(event, listener);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== false));
+  element.append(...children.flat().filter(isThere));
   return element;
 }
 
 /** Puts one thing in the place of whatever is there. */
 export function show(place, ...children) {
-  place.replaceChildren(...children.flat().filter((child) => child !== null && child !== false));
+  place.replaceChildren(...children.flat().filter(isThere));
+}
+
+function isThere(child) {
+  return child !== null && child !== undefined && child !== false;
 }

@@ -30,7 +30,8 @@ export function showNavigation(services) {
 }
 
 // A tab keeps its token for each service alone. To another one it goes after #, which no browser
-// sends and the page there takes out of the address at once.
+// sends and the page there takes out of the address at once; an empty one of whoever has signed
+// out, so that the page there does not go on with theirs.
 function takeSessionAlong(event) {
   const link = event.currentTarget;
   const token = currentToken();

@@ -15,6 +15,12 @@ export class Refusal extends Error {
 }
 
 let config;
+let whenEnded = () => {};
+
+/** Says what happens once a token is refused, with words to show; it is forgotten by then. */
+export function onSessionEnd(what) {
+  whenEnded = what;
+}
 
 /** What the service says about itself before anybody has signed in. */
 export async function settings() {
@@ -29,14 +35,18 @@ export async function settings() {
 }
 
 /**
- * Takes up what the address brings: a token after # (as ./familiar prints it), or the answer of the
- * provider where somebody signed in. Either is taken out of the address.
+ * Takes up what the address brings: a token after # (as ./familiar prints it; an empty one of
+ * whoever has signed out on another page), or the answer of the provider where somebody signed in.
+ * Either is taken out of the address.
  */
 export async function begin() {
-  const pasted = new URLSearchParams(location.hash.slice(1)).get("token");
-  if (pasted) {
-    keep(pasted);
+  const brought = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (brought !== null) {
     history.replaceState(null, "", location.pathname + location.search);
+    signOut();
+    if (brought) {
+      keep(brought);
+    }
   }
   const query = new URLSearchParams(location.search);
   if (query.has("state") && (query.has("code") || query.has("error"))) {
@@ -44,21 +54,26 @@ export async function begin() {
   }
 }
 
+/** Line breaks and blanks are those of the window it was copied from. */
 export function keep(token) {
-  sessionStorage.setItem(TOKEN, token.trim().replace(/^Bearer\s+/iu, ""));
+  const bare = token.trim().replace(/^Bearer\s+/iu, "").replace(/\s/gu, "");
+  if (!/^[!-~]+$/u.test(bare)) {
+    throw new Refusal(0, "This is no token: it has letters and signs that no token has. Copy it anew.");
+  }
+  sessionStorage.setItem(TOKEN, bare);
 }
 
 export function isSignedIn() {
-  return currentToken() !== null;
+  return Boolean(currentToken());
 }
 
-/** The token of this tab, or null. */
+/** The token of this tab; empty after it was signed out, null if nobody has signed in. */
 export function currentToken() {
   return sessionStorage.getItem(TOKEN);
 }
 
 export function signOut() {
-  sessionStorage.removeItem(TOKEN);
+  sessionStorage.setItem(TOKEN, "");
 }
 
 /** The name in the token, for showing only: what it allows is decided by the service. */
@@ -75,38 +90,38 @@ export function callerName() {
 }
 
 /** Calls the API; answers what it says, or throws a Refusal with words to show. */
-export async function api(path, { method = "GET", body, headers = {}, keepalive = false } = {}) {
-  const request = {
-    method,
-    keepalive,
-    headers: { Authorization: `Bearer ${sessionStorage.getItem(TOKEN)}`, ...headers },
-  };
-  if (body !== undefined) {
-    request.headers["Content-Type"] ??= "application/json";
-    request.body = JSON.stringify(body);
-  }
-  let answer;
-  try {
-    answer = await fetch(path, request);
-  } catch {
-    throw new Refusal(0, "The service cannot be reached. Look at the connection and try again.");
-  }
-  if (!answer.ok) {
-    throw await refusal(answer);
-  }
+export async function api(path, { body, headers = {}, ...request } = {}) {
+  const answer = await fetched(path, body === undefined
+    ? { ...request, headers }
+    : {
+      ...request,
+      headers: { "Content-Type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
   const isPage = (answer.headers.get("Content-Type") || "").startsWith("text/html");
   return { etag: answer.headers.get("ETag"), body: await (isPage ? answer.text() : answer.json()) };
 }
 
 /** The address of a picture that only whoever is signed in may see; it lives as long as the page. */
 export async function picture(path) {
-  const answer = await fetch(path, {
-    headers: { Authorization: `Bearer ${sessionStorage.getItem(TOKEN)}` },
-  });
+  return URL.createObjectURL(await (await fetched(path)).blob());
+}
+
+/** The same call as it was answered, or a Refusal. */
+export async function fetched(path, { headers = {}, ...request } = {}) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      ...request,
+      headers: { Authorization: `Bearer ${currentToken()}`, ...headers },
+    });
+  } catch {
+    throw new Refusal(0, "The service cannot be reached. Look at the connection and try again.");
+  }
   if (!answer.ok) {
     throw await refusal(answer);
   }
-  return URL.createObjectURL(await answer.blob());
+  return answer;
 }
 
 /** All items of a list, page by page. */
@@ -127,12 +142,15 @@ export async function everything(path) {
 async function refusal(answer) {
   if (answer.status === 401) {
     signOut();
-    return new Refusal(401, "This token is not valid, or not any more. Sign in with a new one.");
+    const ended = new Refusal(
+      401, "This token is not valid, or not any more. Sign in with a new one.");
+    whenEnded(ended.message);
+    return ended;
   }
   const problem = await answer.json().catch(() => ({}));
-  if (answer.status === 403) {
-    return new Refusal(403, problem.detail
-      || "Your role may not see this. Ask for a token of the role csr, manager or admin.");
+  if (answer.status === 403 && /[:/]forbidden$/u.test(problem.type ?? ":forbidden")) {
+    return new Refusal(
+      403, "Your role may not do this. Ask whoever gives out the tokens for one that may.");
   }
   return new Refusal(
     answer.status,

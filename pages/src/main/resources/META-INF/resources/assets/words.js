@@ -1,5 +1,9 @@
 // Days, numbers and names as they are said.
 
+/** What to do while there is nothing to show. */
+export const BRING_A_LIST = "Bring in your list of visits: ./familiar import visits.csv --dry-run"
+  + " shows how it is understood, and changes nothing.";
+
 let zone;
 
 /** Days are those of the place where the company works, wherever the reader is. */

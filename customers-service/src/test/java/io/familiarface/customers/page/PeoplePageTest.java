@@ -12,6 +12,7 @@ import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.pages.testing.Browser;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.Tokens;
 import io.familiarface.rest.testing.story.MonthlyProgram;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -133,6 +134,41 @@ class PeoplePageTest {
     Browser.fitsItsWindow(page);
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "card-with-a-face");
+  }
+
+  @Test
+  void whose_session_has_ended_signs_in_before_the_page_and_loses_no_word() {
+    Page page = browser.signedIn("csr", "/people/?customer=" + id(), 390, 844);
+    page.getByText("Something particular").click();
+    page.getByLabel("In their words").fill("The dog bites.");
+    page.evaluate("sessionStorage.setItem('familiar.token', 'ended')");
+    page.getByRole(AriaRole.BUTTON, named("Write it down")).click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("This token is not valid, or not any more.");
+    Browser.fitsItsWindow(page);
+    Browser.hasNoAccessibilityViolation(page);
+    dialog.getByLabel("Your token").fill(Tokens.as("csr"));
+    dialog.getByRole(AriaRole.BUTTON).click();
+    assertThat(dialog).isHidden();
+    page.getByRole(AriaRole.BUTTON, named("Write it down")).click();
+    assertThat(page.getByText("Written down.")).isVisible();
+    as(Role.CSR).get(customer + "/traits").then().body("items.text", hasItem("The dog bites."));
+  }
+
+  @Test
+  void a_token_is_taken_as_it_was_copied_and_what_is_none_is_said_to_be_none() {
+    Page page = browser.window(390, 844);
+    page.navigate(browser.address("/people/"));
+    Locator token = page.getByLabel("Your token");
+    token.fill("“quoted”");
+    page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This is no token");
+    String copied = Tokens.as("csr");
+    token.fill("Bearer " + copied.substring(0, 80) + " " + copied.substring(80));
+    page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    assertThat(page.getByLabel("Who is it?")).isVisible();
+    page.navigate(browser.address("/people/?q=tamarisk#token="));
+    assertThat(token).isVisible();
   }
 
   private UUID id() {

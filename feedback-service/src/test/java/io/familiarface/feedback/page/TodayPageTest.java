@@ -96,7 +96,7 @@ class TodayPageTest {
   void whoever_may_not_see_it_is_told_what_to_do() {
     Page page = browser.signedIn("accounting", "/today/", 1100, 800);
     assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-    assertThat(page.getByRole(AriaRole.BUTTON, named("Try again"))).isVisible();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Sign in as somebody else"))).isVisible();
     page = browser.window(1100, 800);
     page.navigate(browser.address("/today/#token=" + Tokens.expired()));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sign in with a new one");

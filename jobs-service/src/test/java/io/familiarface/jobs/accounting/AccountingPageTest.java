@@ -77,6 +77,14 @@ class AccountingPageTest {
   }
 
   @Test
+  void who_may_only_look_is_offered_nothing_that_would_be_refused() {
+    Page page = browser.signedIn("csr", "/accounting/", 1300, 900);
+    assertThat(page.locator("h2").first()).isVisible();
+    assertThat(page.getByText("Send to accounting")).isHidden();
+    assertThat(page.getByText("undefined")).isHidden();
+  }
+
+  @Test
   void on_a_telephone() {
     Page page = browser.signedIn("manager", "/accounting/", 390, 844);
     assertThat(region(page, "Held")).containsText(held);

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.jobs.Company;
 import io.familiarface.pages.testing.Browser;
@@ -24,6 +25,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -123,6 +125,19 @@ class BoardPageTest {
     button(page, "Send Ben Ortiz").click();
     assertThat(row(page, "Ben Ortiz")).containsText("breaks a promise, not told");
     assertThat(page.locator(".summary")).containsText("1 change nobody was told of");
+  }
+
+  @Test
+  void what_was_pressed_and_could_not_be_done_is_said_and_can_be_pressed_again() {
+    Page page = board(1400, 900);
+    page.route("**/v1/board?*", Route::abort);
+    button(page, "Next week").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("The service cannot be reached.");
+    page.unroute("**/v1/board?*");
+    button(page, "Next week").click();
+    LocalDate next = DAY.with(DayOfWeek.MONDAY).plusWeeks(1);
+    assertThat(page).hasURL(Pattern.compile(".*from=%s&.*".formatted(next)));
+    assertThat(page.getByRole(AriaRole.ALERT)).isHidden();
   }
 
   @Test
@@ -271,6 +286,7 @@ class BoardPageTest {
       Thread.onSpinWait();
     }
     Page page = board(1400, 900);
+    assertThat(page.locator(".summary")).containsText("1 visit needs somebody to go");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ann Kowalski is away"))
         .click();
     Locator dialog = page.getByRole(AriaRole.DIALOG);
