@@ -36,7 +36,7 @@ class CardResource {
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.TECHNICIAN, Role.SERVICE})
   @Operation(
-      summary = "What anyone must know before contact",
+      summary = "Read what anyone must know before contact",
       description =
           "Readable while the other services are down: freshness says how far each part can be"
               + " relied on. A technician sees the cards of the customers of own visits, and of"

@@ -32,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     name = "Certificates",
     description = "An amount, a per cent or a gift, for the customer or to pass on.")
 class CertificateResource {
+  private static final String CODE = "As it is printed, or ext: and an external id.";
+
   private final Customers customers;
   private final Certificates certificates;
   private final IssuingCertificate issuing;
@@ -96,7 +98,7 @@ class CertificateResource {
       responseCode = "200",
       responseDescription = "The certificate; ETag names the version.")
   public Response getCertificate(
-      @PathParam("code") @Parameter(example = "ext:CT0001") String code) {
+      @PathParam("code") @Parameter(description = CODE, example = "ext:CT0001") String code) {
     Certificate certificate = certificates.findById(certificates.held(code).id());
     CertificateView view = certificate.view(day.today());
     return ETags.ok(view, ETags.covering(certificate.id, certificate.version, view));
@@ -122,7 +124,7 @@ class CertificateResource {
               + " certificate-not-transferable")
   @APIResponse(responseCode = "422", description = "unknown-customer")
   public Response redeemCertificate(
-      @PathParam("code") @Parameter(example = "ext:CT0002") String code,
+      @PathParam("code") @Parameter(description = CODE, example = "ext:CT0002") String code,
       @NotNull @Valid NewRedemption details) {
     Certificate certificate = redeeming.redeem(code, details);
     return ETags.ok(certificate.view(day.today()), certificate.id, certificate.version);

@@ -45,7 +45,7 @@ class LettingGoResource {
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Transactional
-  @Operation(summary = "Where we stand with letting a customer go, and what is still missing")
+  @Operation(summary = "See where we stand with letting a customer go, and what is still missing")
   public LettingGoStanding getLettingGo(
       @PathParam("id") @Parameter(example = "ext:C0008") Ref customer) {
     return letting.standingOf(customers.idOf(customer));
@@ -118,7 +118,7 @@ class LettingGoResource {
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER})
   @Operation(
-      summary = "Take it back",
+      summary = "Take back that a customer is let go",
       description =
           "Within 30 days, or what the company has set. The agreements that have ended stay so:"
               + " sign new ones in jobs-service.")

@@ -68,6 +68,7 @@ public class CustomerFilter {
 
   @QueryParam("sort")
   @Parameter(
+      description = "-createdAt (newest first) if left out.",
       schema =
           @Schema(
               type = SchemaType.STRING,

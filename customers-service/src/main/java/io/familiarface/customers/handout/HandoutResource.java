@@ -99,7 +99,7 @@ class HandoutResource {
   @Path("/{n}/acknowledgement")
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
-  @Operation(summary = "Record that a customer was handed it")
+  @Operation(summary = "Record that a customer was handed a handout")
   @APIResponseSchema(
       value = HandoutView.class,
       responseCode = "201",

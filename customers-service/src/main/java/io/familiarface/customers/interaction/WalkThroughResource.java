@@ -31,7 +31,7 @@ class WalkThroughResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(
-      summary = "What a customer was told of, and what nobody has explained yet",
+      summary = "See what a customer was told of, and what nobody has explained yet",
       description = "With the first contact: how they felt then, and what they asked.")
   public WalkThroughView getWalkThrough(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer) {

@@ -9,7 +9,7 @@ public class TemplateFilter {
   String externalId;
 
   @QueryParam("name")
-  @Parameter(example = "first-visit")
+  @Parameter(description = "Only the one of this name.", example = "first-visit")
   String name;
 
   @QueryParam("kind")

@@ -44,7 +44,7 @@ class CustomerPrivacyResource {
   @Produces(ZIP)
   @RolesAllowed({Role.ADMIN, Role.MANAGER})
   @Operation(
-      summary = "All that the three services hold of a customer",
+      summary = "Export all that the three services hold of a customer",
       description =
           """
           A ZIP for the right of access: `customers.json`, `jobs.json` and `feedback.json` as it is \

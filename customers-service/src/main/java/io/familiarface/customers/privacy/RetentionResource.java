@@ -26,7 +26,7 @@ class RetentionResource {
 
   @GET
   @Operation(
-      summary = "What is kept for how long, and what would go now",
+      summary = "See what is kept for how long, and what would go now",
       description =
           "A dry run: nothing is forgotten by it. The periods are those of `familiar.retention`.")
   public RetentionView getRetention() {

@@ -16,6 +16,7 @@ public record NewDecision(
     @NotBlank @Size(max = 2000) String reason,
     @Schema(description = "Left out: now.") Instant at) {
 
+  @Schema(name = "PromiseDecision")
   public enum State {
     KEPT,
     BROKEN,

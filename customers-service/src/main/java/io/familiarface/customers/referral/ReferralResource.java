@@ -89,10 +89,14 @@ class ReferralResource {
   @Path("/summary")
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(
-      summary = "What asking for referrals comes to",
+      summary = "See what asking for referrals comes to",
       description = "By where they come from, or by who asked. Of the last year unless said.")
   public ReferralSummary summarizeReferrals(
-      @QueryParam("by") @Parameter(example = "source") ReferralSummary.By by,
+      @QueryParam("by")
+          @Parameter(
+              description = "source, which it is if left out, or askedBy.",
+              example = "source")
+          ReferralSummary.By by,
       @QueryParam("from") @Parameter(description = "First day or instant.") Instant from,
       @QueryParam("to") @Parameter(description = "Up to, and without, this day or instant.")
           Instant to) {

@@ -3,8 +3,13 @@ package io.familiarface.customers.referral;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a referral has come. */
+@Schema(
+    description =
+        "ASKED: they have named nobody yet; GIVEN: they have; CONTACTED; "
+            + "BECAME_CUSTOMER; DECLINED: nobody was named, or whoever was does not want to.")
 public enum ReferralState {
   /** The customer was asked and has named nobody yet. */
   ASKED,

@@ -2,6 +2,7 @@ package io.familiarface.customers.referral;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What asking for referrals comes to.
@@ -12,6 +13,7 @@ import java.util.List;
 public record ReferralSummary(By by, Instant from, Instant to, List<Line> items) {
 
   /** What to count by. */
+  @Schema(name = "ReferralsBy")
   public enum By {
     source("source"),
     askedBy("asked_by");

@@ -3,8 +3,15 @@ package io.familiarface.jobs.accounting;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a document has come; {@link #mayBecome} is the whole law. */
+@Schema(
+    description =
+        "HELD: a complaint about it is open, nobody is asked to pay; READY for "
+            + "accounting; EXPORTED there; ACCEPTED in its books, or REJECTED in words, to go "
+            + "along with the next export; PAID: nothing is owed of it any more. DRAFT is "
+            + "seen by nobody.")
 public enum DocumentState {
   /** Made, not yet looked at; it leaves this state in the transaction that makes it. */
   DRAFT,

@@ -58,7 +58,10 @@ class AssignmentResource {
   public Response assignTechnician(
       @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+      @Parameter(description = "true: say what would happen, and change nothing.")
+          @QueryParam("dryRun")
+          @DefaultValue("false")
+          boolean dryRun,
       @Valid @NotNull AssignmentRequest request) {
     ProposedAssignment proposed = assigning.propose(id, ifMatch, request);
     // Between the transactions, for feedback-service is waited for.

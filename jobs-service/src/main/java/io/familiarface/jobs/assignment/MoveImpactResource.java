@@ -49,7 +49,10 @@ class MoveImpactResource {
   @APIResponse(responseCode = "422", description = "The agreement or the technician starts later")
   public MoveImpact assessMove(
       @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,
-      @Parameter(example = "{today+21}T11:00:00Z", required = true)
+      @Parameter(
+              description = "When it would be.",
+              example = "{today+21}T11:00:00Z",
+              required = true)
           @NotNull @QueryParam("scheduledAt")
           Instant scheduledAt,
       @Parameter(description = "Why it may be outside of working hours, as in …/reschedule.")

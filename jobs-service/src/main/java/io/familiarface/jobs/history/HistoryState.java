@@ -1,5 +1,12 @@
 package io.familiarface.jobs.history;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(
+    description =
+        "NONE: nobody has sent a list yet; READING and SENDING while it runs; DONE; "
+            + "ASKS: something must be answered first; REFUSED: it can't be read at all; "
+            + "STOPPED: it broke off, and may be sent again.")
 enum HistoryState {
   /** Nobody has sent a history yet. */
   NONE,

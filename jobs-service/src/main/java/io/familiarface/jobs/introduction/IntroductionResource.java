@@ -80,7 +80,7 @@ class IntroductionResource {
   @GET
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
-      summary = "List introductions, the soonest first",
+      summary = "List introductions, soonest first",
       description =
           "An accepted plan makes one for each hand-over for which a visit fits. Both are held for"
               + " it. It moves with the visit at which it is to be. Where it can't, or whoever is"

@@ -62,7 +62,7 @@ class NoticeResource {
   @GET
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
-      summary = "List what customers have to be told, the most urgent first",
+      summary = "List what customers have to be told, most urgent first",
       description =
           "One for each visit to which somebody else comes than the customer knows, or at another"
               + " time, or that we do not make. It is made with the change; whoever tells the"

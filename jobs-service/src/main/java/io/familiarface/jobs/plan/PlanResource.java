@@ -75,7 +75,7 @@ class PlanResource {
   @GET
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
-      summary = "List plans, the newest first",
+      summary = "List plans, newest first",
       description = "The plans for absences and departures, and how far each is.")
   public Page<PlanSummary> listPlans(@BeanParam PlanFilter filter, @BeanParam PageRequest page) {
     return plans.page(filter, page);

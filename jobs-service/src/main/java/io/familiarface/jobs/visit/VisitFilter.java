@@ -2,10 +2,13 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.ExternalIds;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which visits to list, and from which end. */
@@ -45,9 +48,22 @@ public class VisitFilter {
               + " yet.")
   boolean needsSubstitute;
 
-  @QueryParam("order")
-  @DefaultValue("EARLIEST_FIRST")
-  VisitOrder order;
+  @QueryParam("sort")
+  @Parameter(
+      description = "scheduledAt (earliest first) if left out; -scheduledAt for the latest first.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"scheduledAt", "-scheduledAt"}))
+  String sort;
+
+  VisitOrder order() {
+    return VisitOrder.named(sort == null ? "scheduledAt" : sort)
+        .orElseThrow(
+            () ->
+                CommonProblem.INVALID_REQUEST.at(
+                    "?sort", "sort must be scheduledAt or -scheduledAt."));
+  }
 
   /**
    * Whether the state is what narrows the list most: that of an agreement, a customer or a

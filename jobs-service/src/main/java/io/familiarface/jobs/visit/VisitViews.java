@@ -142,11 +142,11 @@ public class VisitViews {
     page.after()
         .ifPresent(
             key ->
-                list.where(filter.order.afterKey(at, id))
+                list.where(filter.order().afterKey(at, id))
                     .bind("afterAt", key.instant(0))
                     .bind("afterId", key.uuid(1)));
     return Page.of(
-        list.list(VisitView.class, filter.order.by(at, id), page.limit() + 1),
+        list.list(VisitView.class, filter.order().by(at, id), page.limit() + 1),
         page,
         visit -> Key.of(visit.scheduledAt(), visit.id()),
         Function.identity());

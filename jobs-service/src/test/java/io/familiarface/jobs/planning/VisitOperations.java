@@ -19,8 +19,8 @@ final class VisitOperations {
   static void lists(Operations operations) {
     String from = "from=" + Instant.now().minus(30, ChronoUnit.DAYS);
     String to = "to=" + Instant.now().plus(30, ChronoUnit.DAYS);
-    for (String order : new String[] {"EARLIEST_FIRST", "LATEST_FIRST"}) {
-      String visits = "/v1/visits?order=" + order;
+    for (String order : new String[] {"scheduledAt", "-scheduledAt"}) {
+      String visits = "/v1/visits?sort=" + order;
       operations.pages(visits);
       operations.pages(visits + "&" + from + "&" + to);
       operations.pages(visits + "&state=PLANNED");

@@ -294,7 +294,7 @@ class VisitApiTest {
     company.pastVisit(agreement, FIRST);
     as("csr")
         .queryParam("customerId", customer)
-        .queryParam("order", "LATEST_FIRST")
+        .queryParam("sort", "-scheduledAt")
         .queryParam("to", Instant.now().toString())
         .get("/v1/visits")
         .then()
@@ -307,6 +307,7 @@ class VisitApiTest {
         .then()
         .body("items.technicianId", everyItem(equalTo(technician)));
     as("csr").queryParam("state", "LOST").get("/v1/visits").then().statusCode(400);
+    as("csr").queryParam("sort", "customer").get("/v1/visits").then().statusCode(400);
     as("csr").queryParam("colour", "red").get("/v1/visits").then().statusCode(400);
   }
 

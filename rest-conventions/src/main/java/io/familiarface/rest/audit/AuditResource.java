@@ -44,7 +44,7 @@ public class AuditResource {
   @GET
   @RolesAllowed(Role.ADMIN)
   @Operation(
-      summary = "Who changed what, and who looked at whom",
+      summary = "List who changed what, and who looked at whom",
       description =
           """
           Newest first. Each change has an entry with the state before and after, each look of a \
@@ -67,7 +67,7 @@ public class AuditResource {
   @Path("/verification")
   @RolesAllowed(Role.ADMIN)
   @Operation(
-      summary = "Whether the audit trail is as it was written",
+      summary = "Verify that the audit trail is as it was written",
       description =
           """
           Entries are sealed within a minute, in a chain: whatever is changed, added or taken away \

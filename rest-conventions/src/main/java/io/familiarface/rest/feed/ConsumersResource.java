@@ -78,7 +78,7 @@ public class ConsumersResource {
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.SERVICE})
   @Operation(
-      summary = "How far this service is behind",
+      summary = "List how far this service is behind",
       description =
           """
           One line for each feed that this service follows. `behind` is how many events are still \
@@ -94,7 +94,7 @@ public class ConsumersResource {
   @Path("/{feed}")
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.SERVICE})
   @Operation(
-      summary = "How far this service is behind in one feed",
+      summary = "Read how far this service is behind in one feed",
       description = "While a rebuild is under way, `rebuild` says how far it is.")
   public ConsumerStatus getFeedConsumer(@PathParam("feed") String feed) {
     return feeds.statusByProducer(feed);
@@ -128,7 +128,7 @@ public class ConsumersResource {
   @Path("/{feed}/parked")
   @RolesAllowed(Role.ADMIN)
   @Operation(
-      summary = "Events that could not be applied",
+      summary = "List events that could not be applied",
       description = "With the events of the same subject that wait behind them, in order.")
   public Page<ParkedView> listParkedEvents(
       @PathParam("feed") String feed, @BeanParam PageRequest page) throws Exception {

@@ -121,6 +121,11 @@ public class CommonResponsesFilter implements OASFilter {
       refuse(operation, CommonProblem.PRECONDITION_REQUIRED);
     }
     describeProblems(operation);
+    ParameterWords.describe(operation);
+    if (operation.getResponses().hasAPIResponse("500")) {
+      // The library's, of a method that declares an exception.
+      operation.getResponses().removeAPIResponse("500");
+    }
   }
 
   private static void describeProblems(Operation operation) {

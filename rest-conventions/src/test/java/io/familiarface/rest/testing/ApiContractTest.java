@@ -19,6 +19,11 @@ public abstract class ApiContractTest {
   }
 
   @Test
+  void every_parameter_says_what_it_is_for() {
+    assertThat(OpenApiDocument.parametersWithoutWords()).isEmpty();
+  }
+
+  @Test
   void every_operation_lets_in_exactly_whom_the_table_names() {
     RoleWalk.assertMatches("roles.csv");
   }

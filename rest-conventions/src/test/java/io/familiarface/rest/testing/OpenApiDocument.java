@@ -8,6 +8,8 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Compares the OpenAPI document that a service serves with the one that is committed, so that a
@@ -23,9 +25,7 @@ public final class OpenApiDocument {
    *     -Dopenapi.update=true} to write it anew
    */
   public static void assertCommitted(Path committed) {
-    String served =
-        RestAssured.given().get("/q/openapi?format=yaml").asString().replaceAll("(?m)\\s+$", "")
-            + "\n";
+    String served = served();
     try {
       if (Boolean.getBoolean("openapi.update") && !says(committed, served)) {
         Files.writeString(committed, served);
@@ -39,6 +39,38 @@ public final class OpenApiDocument {
                 committed)
             .isEqualTo(Files.readString(committed));
       }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String served() {
+    return RestAssured.given().get("/q/openapi?format=yaml").asString().replaceAll("(?m)\\s+$", "")
+        + "\n";
+  }
+
+  /** Each parameter that has no description, as its operation and its name. */
+  static List<String> parametersWithoutWords() {
+    try {
+      List<String> found = new ArrayList<>();
+      YAML.readTree(served())
+          .path("paths")
+          .forEach(
+              item ->
+                  item.forEach(
+                      operation ->
+                          operation
+                              .path("parameters")
+                              .forEach(
+                                  one -> {
+                                    if (one.path("description").asText().isBlank()) {
+                                      found.add(
+                                          operation.path("operationId").asText()
+                                              + " "
+                                              + one.path("name").asText());
+                                    }
+                                  })));
+      return found;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -23,6 +23,9 @@ record ExportView(
     Integer accepted,
     Integer rejected) {
 
+  @Schema(
+      name = "ExportState",
+      description = "OPEN until accounting has said what it took, then CONFIRMED.")
   enum State {
     OPEN,
     CONFIRMED

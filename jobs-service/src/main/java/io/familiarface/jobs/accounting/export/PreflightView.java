@@ -13,6 +13,14 @@ record PreflightView(
     @Schema(description = "Whether there is nothing but warnings.") boolean ready,
     List<Finding> findings) {
 
+  @Schema(
+      name = "PreflightKind",
+      description =
+          "NUMBER_TAKEN: accounting has a document of that number; CUSTOMER_DOUBLED: two have one"
+              + " name, by which accounting would take them for one; CUSTOMER_UNKNOWN: nobody has told"
+              + " us of them, or they were erased; ACCOUNT_NOT_MAPPED: the program has no account of"
+              + " its own; TAX_CODE_NOT_MAPPED: the rate has no tax code; REMEDY_NOT_CREDITED: a remedy"
+              + " names an invoice which the customer does not have.")
   enum Kind {
     /** Accounting has a document of that number. */
     NUMBER_TAKEN(true),
@@ -38,6 +46,7 @@ record PreflightView(
     }
   }
 
+  @Schema(name = "PreflightSeverity")
   enum Severity {
     ERROR,
     WARNING

@@ -11,6 +11,7 @@ record ReconciliationView(
     @Schema(description = "The first 1,000 of them.") List<Difference> differences,
     @Schema(description = "How many there are in all.") int differing) {
 
+  @Schema(name = "ReconciliationKind")
   enum Kind {
     MISSING_THERE,
     MISSING_HERE,

@@ -24,6 +24,7 @@ record EndpointView(
             examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
         String secret) {
 
+  @Schema(name = "EndpointState", description = "DISABLED: nothing is pushed to it any more.")
   enum State {
     ACTIVE,
     DISABLED
