@@ -71,10 +71,11 @@ class Gate {
           "This service is stopping. Nothing was changed; try again in a moment.");
       return;
     }
-    if (!load.admits(call)) {
-      return;
-    }
     draining.started(call);
+    load.admit(call, () -> enter(call));
+  }
+
+  private void enter(RoutingContext call) {
     Optional<RequestFault> fault = fault(call.request());
     if (fault.isPresent()) {
       VertxProblems.send(call, fault.get().type(), fault.get().detail());

@@ -20,31 +20,35 @@ class LoadShedding {
   private static final int LONGEST_WAIT_SECONDS = 3;
 
   private final int atOnce;
-  private final AtomicInteger running = new AtomicInteger();
+  private final Turns turns;
+  private final AtomicInteger admitted = new AtomicInteger();
   private final ThreadLocal<Batch> found = ThreadLocal.withInitial(Batch::new);
 
   LoadShedding(
-      @ConfigProperty(name = "familiar.load-shedding.requests-at-once") int requestsAtOnce) {
+      @ConfigProperty(name = "familiar.load-shedding.requests-at-once") int requestsAtOnce,
+      Turns turns) {
     this.atOnce = requestsAtOnce;
+    this.turns = turns;
   }
 
-  /** Whether the request may go on; if not, it has been answered. */
-  boolean admits(RoutingContext call) {
+  /** Goes on with a request when its turn comes, or has refused it. */
+  void admit(RoutingContext call, Runnable work) {
     String address = call.request().uri();
     if (address.startsWith("/q/") || address.startsWith("/v1/feeds/")) {
-      return true;
+      work.run();
+      return;
     }
     if (!found.get().admits(call, atOnce * 4 / 5)) {
       refuse(call);
-      return false;
+      return;
     }
-    if (running.incrementAndGet() > atOnce) {
-      running.decrementAndGet();
+    if (admitted.incrementAndGet() > atOnce) {
+      admitted.decrementAndGet();
       refuse(call);
-      return false;
+      return;
     }
-    call.addEndHandler(ended -> running.decrementAndGet());
-    return true;
+    call.addEndHandler(ended -> admitted.decrementAndGet());
+    turns.take(call, work);
   }
 
   private static void refuse(RoutingContext call) {
