@@ -83,6 +83,37 @@ class ErasureTest {
   }
 
   @Test
+  void what_was_answered_about_them_is_not_answered_again() {
+    String added = newKey("K");
+    UUID id =
+        send(added, "/v1/customers", "{\"kind\":\"HOUSEHOLD\",\"name\":\"Ottoline Quill\"}")
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getUUID("id");
+    String trait = newKey("K");
+    String traits = "/v1/customers/" + id + "/traits";
+    String words = "{\"category\":\"CARE\",\"text\":\"A parrot called Xanthippe.\"}";
+    send(trait, traits, words).statusCode(201);
+    String other = newKey("K");
+    send(other, "/v1/customers", "{\"kind\":\"HOUSEHOLD\",\"name\":\"Somebody Else\"}");
+
+    erase("/v1/customers/" + id, "law");
+
+    send(added, "/v1/customers", "{\"kind\":\"HOUSEHOLD\",\"name\":\"Ottoline Quill\"}")
+        .statusCode(410)
+        .body("type", endsWith("gone"));
+    send(trait, traits, words).statusCode(410);
+    send(trait, traits, "{\"category\":\"CARE\",\"text\":\"A cat.\"}").statusCode(422);
+    send(other, "/v1/customers", "{\"kind\":\"HOUSEHOLD\",\"name\":\"Somebody Else\"}")
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true");
+    assertThat(answers("Ottoline")).isZero();
+    assertThat(answers("Xanthippe")).isZero();
+    assertThat(answers(id.toString())).isZero();
+  }
+
+  @Test
   void it_is_done_when_each_service_says_so_and_stays_done() {
     UUID id = newCustomer("Grace");
     String erasure = path(erase("/v1/customers/" + id, "law").extract().header("Location"));
@@ -201,6 +232,21 @@ class ErasureTest {
         .then()
         .statusCode(202)
         .body("services.customers", equalTo("DONE"));
+  }
+
+  private static ValidatableResponse send(String key, String path, String body) {
+    return json(Role.CSR, body).header("Idempotency-Key", key).post(path).then();
+  }
+
+  private int answers(String word) {
+    return database
+        .sql(
+            """
+            select count(*) from idempotency_key
+            where body like '%' || :word || '%' or location like '%' || :word || '%'
+            """)
+        .bind("word", word)
+        .one(Integer.class);
   }
 
   private static String path(String location) {

@@ -250,6 +250,31 @@ class LinksTest {
   }
 
   @Test
+  void what_a_mail_program_appends_to_a_link_is_passed_over() {
+    String path = path(feedbackLink()) + "?utm_source=letter&fbclid=a&fbclid=b";
+    open(path).statusCode(200).body(containsString("How satisfied are you with us?"));
+    say(path, "csat=4").statusCode(200).body(containsString("You chose 4"));
+  }
+
+  @Test
+  void whoever_comes_by_a_link_has_no_idempotency_key() {
+    Supplier<ValidatableResponse> say =
+        () ->
+            Api.anonymous()
+                .header("Idempotency-Key", "everybody's")
+                .contentType("application/x-www-form-urlencoded")
+                .body("csat=4")
+                .post(path(feedbackLink()))
+                .then();
+    say.get().statusCode(200).contentType("text/html");
+    say.get().statusCode(200).contentType("text/html");
+    assertThat(
+            database.number(
+                "select count(*) from idempotency_key k where k.key = ?", "everybody's"))
+        .isZero();
+  }
+
+  @Test
   void nobody_reads_a_link_from_the_database() {
     String token = path(feedbackLink()).replaceAll(".*/", "");
     assertThat(token).hasSize(27);

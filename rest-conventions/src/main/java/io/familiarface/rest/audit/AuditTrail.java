@@ -15,6 +15,13 @@ import java.util.UUID;
 /** Who changed or read what, written in the transaction of the change itself. */
 @ApplicationScoped
 public class AuditTrail {
+  /** When something was done to {@code :persons}, in the last two days; each time once or more. */
+  public static final String TIMES_ABOUT_PERSONS =
+      """
+      select at from audit_entry
+      where person_id = any(:persons) and at > now() - interval '2 days'\
+      """;
+
   private static final String READ =
       """
       insert into audit_entry (id, actor, action, entity_type, entity_id, person_id)

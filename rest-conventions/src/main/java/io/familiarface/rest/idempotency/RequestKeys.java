@@ -10,7 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/** Reads the idempotency key of a request. */
+/**
+ * Reads the idempotency key of a request. Whoever came by a link has none: all of them would share
+ * their keys, and a link knows by itself what was said by it before.
+ */
 @ApplicationScoped
 class RequestKeys {
   static final String HEADER = "Idempotency-Key";
@@ -26,7 +29,7 @@ class RequestKeys {
 
   Optional<RequestKey> of(HttpHeaders headers, UriInfo uri) {
     String given = headers.getHeaderString(HEADER);
-    if (given == null) {
+    if (given == null || !caller.isSignedIn()) {
       return Optional.empty();
     }
     String key = unquoted(given.strip());

@@ -6,6 +6,7 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
+import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.scheduler.Scheduled;
@@ -13,14 +14,16 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The answers given under idempotency keys in the last 24 hours. */
 @Singleton
-class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
+public class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
   /** Few enough that nobody waits for the statement; as many of them as there is to delete. */
   private static final int AT_ONCE = 10_000;
 
@@ -33,7 +36,7 @@ class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
 
   private static final String FIND =
       """
-      select fingerprint, status, location, etag, body from idempotency_key
+      select fingerprint, status, location, etag, body, erased from idempotency_key
       where caller = :caller and key = :key and answered_at > now() - interval '24 hours'
       """;
   private static final String STORE =
@@ -43,8 +46,21 @@ class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
       on conflict (caller, key) do update
         set fingerprint = excluded.fingerprint, status = excluded.status,
             location = excluded.location, etag = excluded.etag, body = excluded.body,
-            answered_at = now()
+            erased = false, answered_at = now()
       """;
+
+  /**
+   * An answer has the time at which its transaction began, as the entries of the audit trail have
+   * that were written with it. Some tell of persons to whom nothing was done, by their ids: those
+   * are looked for in all answers of a day.
+   */
+  private static final String ERASE =
+      """
+      update idempotency_key set location = null, etag = null, body = null, erased = true
+      where not erased and (answered_at = any(array(%s)) or body like any(:naming))
+      """
+          .formatted(AuditTrail.TIMES_ABOUT_PERSONS);
+
   private static final String FORGET =
       """
       delete from idempotency_key
@@ -64,7 +80,8 @@ class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
     this.mapper = mapper;
   }
 
-  record Stored(byte[] fingerprint, int status, String location, String etag, String body) {}
+  record Stored(
+      byte[] fingerprint, int status, String location, String etag, String body, boolean erased) {}
 
   /**
    * Claims the key until the end of the transaction; the answer of before, if there was one.
@@ -123,6 +140,11 @@ class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
           "This key was sent before with another path or body, byte by byte. Use a new key for a new"
               + " request.");
     }
+    if (stored.erased()) {
+      throw CommonProblem.GONE.because(
+          "It was done when this key was sent before, and nothing was done again. The answer was"
+              + " about somebody who has been erased since.");
+    }
     Response.ResponseBuilder answer =
         Response.status(stored.status()).header("Idempotency-Replayed", "true");
     if (stored.location() != null) {
@@ -163,6 +185,18 @@ class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
         .bind("location", answer.location())
         .bind("etag", answer.etag())
         .bind("body", answer.body());
+  }
+
+  /**
+   * Takes what answers tell of erased persons out of them, in the running transaction. The keys
+   * stay, so that nothing is done again.
+   */
+  public void erase(Collection<UUID> persons) {
+    database
+        .sql(ERASE)
+        .bind("persons", persons)
+        .bind("naming", persons.stream().map(person -> "%" + person + "%").toList())
+        .update();
   }
 
   @Scheduled(

@@ -1,5 +1,6 @@
 package io.familiarface.rest.page;
 
+import io.familiarface.rest.limit.LimitedByAddress;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.Excerpt;
 import jakarta.ws.rs.BeanParam;
@@ -19,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Refuses a query parameter that the resource does not have, as a filter misspelt is not "all", and
- * one that is given again, unless it is read as a list.
+ * one that is given again, unless it is read as a list. Not so where a person follows a link without
+ * a login: mail programs and messengers append what is theirs to it.
  */
 @Provider
 public class KnownParametersFilter implements ContainerRequestFilter {
@@ -31,7 +33,11 @@ public class KnownParametersFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Method method = resource.getResourceMethod();
     var asked = request.getUriInfo().getQueryParameters();
-    if (method == null || asked.isEmpty() || !ours(resource.getResourceClass())) {
+    if (method == null
+        || asked.isEmpty()
+        || !ours(resource.getResourceClass())
+        || method.isAnnotationPresent(LimitedByAddress.class)
+        || resource.getResourceClass().isAnnotationPresent(LimitedByAddress.class)) {
       return;
     }
     Map<String, Boolean> allowed =

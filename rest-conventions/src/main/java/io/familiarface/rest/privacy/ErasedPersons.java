@@ -3,6 +3,7 @@ package io.familiarface.rest.privacy;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.idempotency.StoredResponses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,18 +15,21 @@ import java.util.UUID;
 public class ErasedPersons {
   private final Database database;
   private final AuditTrail audit;
+  private final StoredResponses answers;
 
-  ErasedPersons(Database database, AuditTrail audit) {
+  ErasedPersons(Database database, AuditTrail audit, StoredResponses answers) {
     this.database = database;
     this.audit = audit;
+    this.answers = answers;
   }
 
   /**
    * Notes, in the running transaction, that these are erased, and takes what is known of them out
-   * of the audit trail. Noted again it changes nothing.
+   * of the audit trail and of the answers that are kept to be given again. Noted again it changes nothing.
    */
   public void add(Collection<UUID> persons, Instant at) {
     audit.erase(persons);
+    answers.erase(persons);
     database
         .sql(
             """

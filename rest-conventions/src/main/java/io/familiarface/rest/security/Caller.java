@@ -33,6 +33,11 @@ public class Caller {
     return request.getCurrent() == null ? SYSTEM : BY_LINK;
   }
 
+  /** Has a name of their own, as whoever came by a link has not. */
+  public boolean isSignedIn() {
+    return !identity.isAnonymous();
+  }
+
   public boolean is(String role) {
     return identity.hasRole(role);
   }

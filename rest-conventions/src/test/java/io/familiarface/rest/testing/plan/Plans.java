@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 /** The plans of all statements that a service has issued since some moment, as it issued them. */
 public final class Plans {
   static final String LOG = "familiar.test.postgres-log";
-  private static final String VERIFICATION = "from audit_seal window chain";
+
+  /** Verifying the audit trail reads what it verifies; an erasure, all answers of a day. */
+  private static final List<String> READING_ALL =
+      List.of("from audit_seal window chain", "update idempotency_key set location = null");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path log = Path.of(System.getProperty(LOG));
@@ -42,12 +46,11 @@ public final class Plans {
   }
 
   /**
-   * Each way in which a statement went through a large table, once. Verifying the audit trail is
-   * none: it reads what it verifies.
+   * Each way in which a statement went through a large table, once, apart from those that are to.
    */
   public List<String> offences(Set<String> largeTables) {
     return plans().stream()
-        .filter(plan -> !plan.statement().contains(VERIFICATION))
+        .filter(plan -> READING_ALL.stream().noneMatch(plan.statement()::contains))
         .flatMap(plan -> plan.offences(largeTables).stream())
         .distinct()
         .toList();
