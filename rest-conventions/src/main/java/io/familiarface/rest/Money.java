@@ -5,7 +5,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,4 +21,6 @@ public record Money(
         // A row without an amount is no money.
         @PropagateNull
         BigDecimal amount,
-    @NotNull @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD") String currency) {}
+    @NotNull @CurrencyCode
+        @Schema(pattern = "[A-Z]{3}")
+        String currency) {}

@@ -2,12 +2,13 @@ package io.familiarface.jobs.history;
 
 import io.familiarface.history.HistoryOptions;
 import io.familiarface.history.column.Mapping;
-import jakarta.validation.constraints.Pattern;
+import io.familiarface.rest.CurrencyCode;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** How somebody wants a history to be read. */
@@ -29,7 +30,10 @@ public class HistoryImportParameters {
 
   @QueryParam("currency")
   @DefaultValue("USD")
-  @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD") @Parameter(description = "Of prices that name none.", example = "USD")
+  @CurrencyCode @Parameter(
+      description = "Of prices that name none.",
+      example = "USD",
+      schema = @Schema(pattern = "[A-Z]{3}"))
   String currency;
 
   @QueryParam("mapping")

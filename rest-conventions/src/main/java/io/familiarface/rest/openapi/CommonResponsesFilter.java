@@ -115,6 +115,7 @@ public class CommonResponsesFilter implements OASFilter {
     if (method == PathItem.HttpMethod.POST && !isImport) {
       operation.addParameter(idempotencyKey());
       refuse(operation, CommonProblem.KEY_REUSED);
+      refuse(operation, CommonProblem.GONE);
     }
     if (takesIfMatch(operation)) {
       refuse(operation, CommonProblem.STALE);
