@@ -21,6 +21,4 @@ public record Money(
         // A row without an amount is no money.
         @PropagateNull
         BigDecimal amount,
-    @NotNull @CurrencyCode
-        @Schema(pattern = "[A-Z]{3}")
-        String currency) {}
+    @NotNull @CurrencyCode @Schema(pattern = "[A-Z]{3}") String currency) {}

@@ -11,7 +11,8 @@ class CurrencyCodeTest {
   @Test
   void one_can_pay_with_money_that_there_is() {
     assertThat(List.of("USD", "EUR", "JPY", "XAF")).allMatch(this::isValid);
-    assertThat(List.of("ZZZ", "XXX", "XAU", "XTS", "usd", "US", "USD ", "")).noneMatch(this::isValid);
+    assertThat(List.of("ZZZ", "XXX", "XAU", "XTS", "usd", "US", "USD ", ""))
+        .noneMatch(this::isValid);
   }
 
   @Test

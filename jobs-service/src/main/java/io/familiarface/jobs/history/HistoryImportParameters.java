@@ -30,7 +30,8 @@ public class HistoryImportParameters {
 
   @QueryParam("currency")
   @DefaultValue("USD")
-  @CurrencyCode @Parameter(
+  @CurrencyCode
+  @Parameter(
       description = "Of prices that name none.",
       example = "USD",
       schema = @Schema(pattern = "[A-Z]{3}"))

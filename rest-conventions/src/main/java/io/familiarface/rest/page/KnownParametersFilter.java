@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Refuses a query parameter that the resource does not have, as a filter misspelt is not "all", and
- * one that is given again, unless it is read as a list. Not so where a person follows a link without
- * a login: mail programs and messengers append what is theirs to it.
+ * one that is given again, unless it is read as a list. Not so where a person follows a link
+ * without a login: mail programs and messengers append what is theirs to it.
  */
 @Provider
 public class KnownParametersFilter implements ContainerRequestFilter {

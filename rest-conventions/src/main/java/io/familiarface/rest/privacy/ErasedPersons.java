@@ -25,7 +25,8 @@ public class ErasedPersons {
 
   /**
    * Notes, in the running transaction, that these are erased, and takes what is known of them out
-   * of the audit trail and of the answers that are kept to be given again. Noted again it changes nothing.
+   * of the audit trail and of the answers that are kept to be given again. Noted again it changes
+   * nothing.
    */
   public void add(Collection<UUID> persons, Instant at) {
     audit.erase(persons);

@@ -12,10 +12,15 @@ import io.familiarface.rest.text.Texts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in plain words, and with a JSON pointer, what is wrong with a JSON text. */
 public final class JsonFaults {
+  /** What could be set in the parser is nothing that the sender can do. */
+  private static final Pattern OF_THE_PARSER =
+      Pattern.compile("(: enable `| \\(not recognized as one since ).*", Pattern.DOTALL);
+
   private JsonFaults() {}
 
   public static HttpProblem explain(JsonProcessingException fault) {
@@ -99,7 +104,7 @@ public final class JsonFaults {
     String what =
         fault instanceof JsonEOFException
             ? "It ends before it is complete: the end is missing, or a mark is not closed"
-            : Excerpt.of(fault.getOriginalMessage());
+            : Excerpt.of(OF_THE_PARSER.matcher(fault.getOriginalMessage()).replaceFirst(""));
     return what + where(fault);
   }
 

@@ -38,9 +38,19 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"text\":", "not json", "{\"text\":\"a\"} trailing", "{'text':'a'}"})
+  @ValueSource(
+      strings = {
+        "{\"text\":",
+        "not json",
+        "{\"text\":\"a\"} trailing",
+        "{'text':'a'}",
+        "{\"text\":NaN}",
+        "{\"text\":.5}",
+        "{/*a*/\"text\":\"a\"}"
+      })
   void malformed_json_is_refused(String body) {
-    refused(json(body).post("/v1/notes").then(), 400, "malformed-json");
+    refused(json(body).post("/v1/notes").then(), 400, "malformed-json")
+        .body("detail", not(containsString("eature")));
   }
 
   /** As an object without fields is, which names what is missing. */
