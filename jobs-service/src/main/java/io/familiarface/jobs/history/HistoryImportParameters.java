@@ -8,6 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -34,7 +35,7 @@ public class HistoryImportParameters {
   @Parameter(
       description = "Of prices that name none.",
       example = "USD",
-      schema = @Schema(pattern = "[A-Z]{3}"))
+      schema = @Schema(type = SchemaType.STRING, pattern = "[A-Z]{3}"))
   String currency;
 
   @QueryParam("mapping")
