@@ -34,6 +34,8 @@ create table complaint (
   delivered_at       timestamptz,
   check_ins          int not null,
   unanswered         int not null,
+  -- When the first of those was.
+  silent_since       timestamptz check ((silent_since is null) = (unanswered = 0)),
   escalated_at       timestamptz,
   escalated_to       text,
   steps              int not null,

@@ -31,6 +31,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -50,6 +51,7 @@ class AdvancingCase {
   private final Invoices invoices;
   private final Customers customers;
   private final LateStepTakers takers;
+  private final LastHeard lastHeard;
   private final CaseClock clock;
   private final int silence;
   private final BusinessTime time;
@@ -66,6 +68,7 @@ class AdvancingCase {
       Invoices invoices,
       Customers customers,
       LateStepTakers takers,
+      LastHeard lastHeard,
       CaseClock clock,
       ComplaintSettings settings,
       BusinessTime time,
@@ -80,6 +83,7 @@ class AdvancingCase {
     this.invoices = invoices;
     this.customers = customers;
     this.takers = takers;
+    this.lastHeard = lastHeard;
     this.clock = clock;
     this.silence = settings.silence();
     this.time = time;
@@ -181,7 +185,19 @@ class AdvancingCase {
         ref,
         CaseStep.CHECK_IN,
         checkIn,
-        (complaint, at) -> complaint.recovery.checkedIn(checkIn.answered(), at, clock));
+        (complaint, at) -> checkedIn(complaint, checkIn.answered(), at));
+  }
+
+  /** Who was heard by another way since the last time is asked for the first time again. */
+  private RecoveryCase checkedIn(Complaint complaint, boolean answered, Instant at) {
+    RecoveryCase recovery = complaint.recovery;
+    boolean heard = !answered && heardSince(complaint).isPresent();
+    return (heard ? recovery.heard() : recovery).checkedIn(answered, at, clock);
+  }
+
+  private Optional<LastHeard.Word> heardSince(Complaint complaint) {
+    return Optional.ofNullable(complaint.recovery.silentSince())
+        .flatMap(since -> lastHeard.since(complaint.customerId, since));
   }
 
   Complaint close(Ref ref, NewClosure closure) {
@@ -193,7 +209,12 @@ class AdvancingCase {
           RecoveryCase ended =
               closure.by() == ClosedBy.CUSTOMER
                   ? complaint.recovery.closed(closure.satisfied(), at)
-                  : complaint.recovery.closedBySilence(silence, at);
+                  : complaint.recovery.closedBySilence(
+                      silence,
+                      heardSince(complaint)
+                          .map(word -> word.what() + " on " + word.at())
+                          .orElse(null),
+                      at);
           complaint.settle(at, closure.satisfied());
           return ended;
         });
@@ -240,10 +261,7 @@ class AdvancingCase {
    */
   void checkInByCall(Ref ref, NewCheckIn call) {
     record(
-        ref,
-        CaseStep.CHECK_IN,
-        call,
-        (complaint, at) -> complaint.recovery.checkedIn(call.answered(), at, clock));
+        ref, CaseStep.CHECK_IN, call, (complaint, at) -> checkedIn(complaint, call.answered(), at));
   }
 
   private Complaint take(

@@ -46,13 +46,13 @@ public class Complaints implements CustomerRecords<Complaint> {
        from complaint)\
       """;
 
-  /** What customers answered when they were asked how they are, as far as it says good or bad. */
+  /** What customers answered when they were asked how they are. */
   public static final String CHECK_INS =
       """
       (select c.customer_id, s.at, (s.details->>'mood') as mood,
          cast((s.details->>'trust') as int) as trust
        from complaint c join complaint_step s on s.complaint_id = c.id
-       where s.step = 'CHECK_IN')\
+       where s.step = 'CHECK_IN' and (s.details->>'answered') is distinct from 'false')\
       """;
 
   private static final String LISTED =

@@ -44,6 +44,11 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
       "(select customer_id, kind, last_outcome as outcome, last_cause as cause, last_at as at"
           + " from follow_up where last_outcome is not null)";
 
+  /** SQL: every try to call a customer, and what came of it. */
+  static final String TRIES =
+      "(select u.customer_id, o.outcome, o.cause, o.at from follow_up u"
+          + " join follow_up_outcome o on o.follow_up_id = u.id)";
+
   private final Database database;
   private final CustomerLocks locks;
 

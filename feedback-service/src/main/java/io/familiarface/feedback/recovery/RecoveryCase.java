@@ -31,6 +31,7 @@ import java.util.List;
  * @param deliveredAt null until the remedy is delivered
  * @param checkIns how often somebody has asked since, or tried to
  * @param unanswered how many of these, the last ones, reached nobody
+ * @param silentSince when the first of those was; null where there is none
  * @param escalatedAt when the step that is due was given to somebody else for being late
  * @param escalatedTo whose it is and not the owner's: it was late, or is to be approved; null for
  *     nobody, and once it has been given to somebody by hand
@@ -46,6 +47,7 @@ public record RecoveryCase(
     Instant deliveredAt,
     int checkIns,
     int unanswered,
+    Instant silentSince,
     Instant escalatedAt,
     String escalatedTo) {
 
@@ -56,7 +58,8 @@ public record RecoveryCase(
 
   /** Another system says that it is settled. */
   public static RecoveryCase settled(boolean lost, Instant at) {
-    return new RecoveryCase(lost ? LOST : CLOSED, 1, null, null, at, null, null, 0, 0, null, null);
+    return new RecoveryCase(
+        lost ? LOST : CLOSED, 1, null, null, at, null, null, 0, 0, null, null, null);
   }
 
   /** What happened, and whose fault it was, is known. */
@@ -89,7 +92,7 @@ public record RecoveryCase(
   /** What was agreed has been done. */
   public RecoveryCase delivered(Instant at, CaseClock clock) {
     require(CaseStep.DELIVERY);
-    return asked(REMEDIED, at, at, 0, 0, clock);
+    return asked(REMEDIED, at, at, 0, Silence.NONE, clock);
   }
 
   /**
@@ -101,9 +104,15 @@ public record RecoveryCase(
   public RecoveryCase checkedIn(boolean answered, Instant at, CaseClock clock) {
     require(CaseStep.CHECK_IN);
     if (!answered && !clock.isDue(dueAt, at)) {
-      return with(REBUILDING, dueAt, at, unanswered, escalatedAt, escalatedTo);
+      return with(REBUILDING, dueAt, at, silence(), escalatedAt, escalatedTo);
     }
-    return asked(REBUILDING, deliveredAt, at, checkIns + 1, answered ? 0 : unanswered + 1, clock);
+    return asked(
+        REBUILDING,
+        deliveredAt,
+        at,
+        checkIns + 1,
+        answered ? Silence.NONE : silence().longer(at),
+        clock);
   }
 
   /** The customer says how it ended. */
@@ -116,14 +125,21 @@ public record RecoveryCase(
    * Nobody could be reached for long.
    *
    * @param enough so many check-ins in a row without an answer are a silence
+   * @param heard what the customer did since the first of them, and when; null for nothing
    */
-  public RecoveryCase closedBySilence(int enough, Instant at) {
+  public RecoveryCase closedBySilence(int enough, String heard, Instant at) {
     require(CaseStep.CLOSURE);
     if (unanswered < enough) {
       throw new StepNotDue(
           List.of(CaseStep.CHECK_IN),
           "A silence is on record after %d check-ins in a row that were due and reached nobody; so far there are %d."
               .formatted(enough, unanswered));
+    }
+    if (heard != null) {
+      throw new StepNotDue(
+          List.of(CaseStep.CHECK_IN),
+          "This is no silence: since the first check-in that reached nobody, the customer %s. Ask them how they are."
+              .formatted(heard));
     }
     return ended(CLOSED, at);
   }
@@ -136,7 +152,7 @@ public record RecoveryCase(
 
   /** The customer has said something, so that they are not silent. */
   public RecoveryCase heard() {
-    return with(state, dueAt, steppedAt, 0, escalatedAt, escalatedTo);
+    return with(state, dueAt, steppedAt, Silence.NONE, escalatedAt, escalatedTo);
   }
 
   /** It turns out to be more or less severe: what is due has the time that this gives it. */
@@ -146,7 +162,7 @@ public record RecoveryCase(
             state,
             clock.due(nextStep, severity, steppedAt),
             steppedAt,
-            unanswered,
+            silence(),
             escalatedAt,
             escalatedTo)
         : this;
@@ -161,7 +177,7 @@ public record RecoveryCase(
         state,
         dueAt,
         steppedAt,
-        unanswered,
+        silence(),
         escalatedAt,
         owner.equals(mayNotTake()) ? escalatedTo : null);
   }
@@ -173,12 +189,12 @@ public record RecoveryCase(
 
   /** What is due is late, and goes to somebody else. */
   public RecoveryCase escalated(String to, Instant at) {
-    return with(state, dueAt, steppedAt, unanswered, at, to);
+    return with(state, dueAt, steppedAt, silence(), at, to);
   }
 
   /** What is due is for somebody else than the owner, late or not. */
   public RecoveryCase givenTo(String whose) {
-    return with(state, dueAt, steppedAt, unanswered, escalatedAt, whose);
+    return with(state, dueAt, steppedAt, silence(), escalatedAt, whose);
   }
 
   /** Whether a remedy is agreed on for good, and not only asked for. */
@@ -198,13 +214,18 @@ public record RecoveryCase(
   }
 
   private static RecoveryCase begun(int round, Severity severity, Instant at, CaseClock clock) {
-    return new RecoveryCase(RECEIVED, round, null, null, at, null, null, 0, 0, null, null)
+    return new RecoveryCase(RECEIVED, round, null, null, at, null, null, 0, 0, null, null, null)
         .moved(RECEIVED, severity, at, clock);
   }
 
   /** The same round and step, remedy and check-ins. */
   private RecoveryCase with(
-      CaseState to, Instant due, Instant stepped, int silent, Instant lateSince, String givenTo) {
+      CaseState to,
+      Instant due,
+      Instant stepped,
+      Silence silent,
+      Instant lateSince,
+      String givenTo) {
     return new RecoveryCase(
         to,
         round,
@@ -214,7 +235,8 @@ public record RecoveryCase(
         remedy,
         deliveredAt,
         checkIns,
-        silent,
+        silent.checkIns,
+        silent.since,
         lateSince,
         givenTo);
   }
@@ -230,6 +252,7 @@ public record RecoveryCase(
         deliveredAt,
         checkIns,
         unanswered,
+        silentSince,
         null,
         null);
   }
@@ -237,18 +260,57 @@ public record RecoveryCase(
   private RecoveryCase moved(CaseState to, Severity severity, Instant at, CaseClock clock) {
     CaseStep next = AllowedSteps.next(to);
     return new RecoveryCase(
-        to, round, next, clock.due(next, severity, at), at, remedy, null, 0, 0, null, null);
+        to, round, next, clock.due(next, severity, at), at, remedy, null, 0, 0, null, null, null);
   }
 
   private RecoveryCase asked(
-      CaseState to, Instant delivered, Instant at, int asked, int silent, CaseClock clock) {
+      CaseState to, Instant delivered, Instant at, int asked, Silence silent, CaseClock clock) {
     Due due = clock.afterDelivery(delivered, asked, at);
     return new RecoveryCase(
-        to, round, due.step(), due.at(), at, remedy, delivered, asked, silent, null, null);
+        to,
+        round,
+        due.step(),
+        due.at(),
+        at,
+        remedy,
+        delivered,
+        asked,
+        silent.checkIns,
+        silent.since,
+        null,
+        null);
   }
 
   private RecoveryCase ended(CaseState to, Instant at) {
     return new RecoveryCase(
-        to, round, null, null, at, remedy, deliveredAt, checkIns, unanswered, null, null);
+        to,
+        round,
+        null,
+        null,
+        at,
+        remedy,
+        deliveredAt,
+        checkIns,
+        unanswered,
+        silentSince,
+        null,
+        null);
+  }
+
+  private Silence silence() {
+    return new Silence(unanswered, silentSince);
+  }
+
+  /**
+   * The check-ins in a row that reached nobody.
+   *
+   * @param since when the first of them was; null for none
+   */
+  private record Silence(int checkIns, Instant since) {
+    static final Silence NONE = new Silence(0, null);
+
+    Silence longer(Instant at) {
+      return new Silence(checkIns + 1, since == null ? at : since);
+    }
   }
 }

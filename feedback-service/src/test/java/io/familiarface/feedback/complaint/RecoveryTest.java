@@ -451,6 +451,76 @@ class RecoveryTest {
     noSilenceYet();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"feedback", "link", "call", "mood"})
+  void whoever_was_heard_by_another_way_is_not_silent(String way) {
+    owned();
+    step("remedy", "{\"askedFor\":\"Do it again.\",\"kind\":\"REDO\"}");
+    step("delivery", "{}");
+    SettableClock.putForward(Duration.ofDays(10));
+    step("check-ins", "{\"answered\":false}");
+    SettableClock.putForward(Duration.ofDays(5));
+    isHeard(way);
+    SettableClock.putForward(Duration.ofDays(20));
+    step("check-ins", "{\"answered\":false}");
+    noSilenceYet();
+    SettableClock.putForward(Duration.ofDays(20));
+    step("check-ins", "{\"answered\":false}");
+    isHeard(way);
+    attempt("csr", "closure", "{\"by\":\"SILENCE\"}")
+        .statusCode(409)
+        .body("detail", containsString("This is no silence: since"))
+        .body("needs", contains("CHECK_IN"));
+    SettableClock.putForward(Duration.ofDays(20));
+    step("check-ins", "{\"answered\":false}");
+    SettableClock.putForward(Duration.ofDays(20));
+    step("check-ins", "{\"answered\":false}");
+    step("closure", "{\"by\":\"SILENCE\"}").body("state", equalTo("CLOSED"));
+  }
+
+  private void isHeard(String way) {
+    switch (way) {
+      case "feedback" ->
+          Api.json(
+                  "csr",
+                  "{\"customerId\":\"%s\",\"kind\":\"COMPLAINT\",\"text\":\"It still creaks!\"}"
+                      .formatted(grace.id))
+              .post("/v1/feedback")
+              .then()
+              .statusCode(201);
+      case "link" -> {
+        String url =
+            Api.json("csr", "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\"}".formatted(grace.id))
+                .post("/v1/links")
+                .path("url");
+        Api.anonymous()
+            .contentType("application/x-www-form-urlencoded")
+            .body("csat=1&words=It+creaks.&callMe=true")
+            .post(URI.create(url).getPath())
+            .then()
+            .statusCode(200);
+      }
+      case "call" -> {
+        UUID call = UUID.randomUUID();
+        database.change(
+            """
+            insert into follow_up (id, cause, customer_id, kind, why, state, opened_at, due_on,
+              expected_loss, visits_at_stake, priority, version)
+            values (?, gen_random_uuid()::text, ?, 'AFTER_VISIT', 'Why.', 'OPEN', now(),
+              current_date, 0, 0, 0, 0)
+            """,
+            call,
+            grace.id);
+        Api.json("csr", "{\"outcome\":\"REACHED\",\"said\":\"It creaks.\"}")
+            .post("/v1/follow-ups/" + call + "/outcome")
+            .then()
+            .statusCode(201);
+      }
+      case "mood" -> FeedDelivery.live(List.of(Stories.speaks(grace, "ANGRY")));
+      default -> throw new IllegalArgumentException(way);
+    }
+  }
+
   @Test
   void a_customer_who_says_it_will_not_be_good_again_is_lost() {
     owned();

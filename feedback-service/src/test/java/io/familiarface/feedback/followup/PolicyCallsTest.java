@@ -302,12 +302,28 @@ class PolicyCallsTest {
     says(newcomer, "\"csat\":4,\"kind\":\"CONCERN\"");
     assertThat(mayBeAskedForReferral(newcomer)).as("a concern").isFalse();
     company.plansItsCalls();
+    says(newcomer, "\"nps\":9");
+    assertThat(mayBeAskedForReferral(newcomer)).as("a call about it is open").isFalse();
+    outcome(unhappy(newcomer), "{\"outcome\":\"NO_ANSWER\"}");
+    String call = unhappy(newcomer);
+    outcome(call, "{\"outcome\":\"REACHED\",\"cause\":\"TECHNICIAN\"}");
+    assertThat(mayBeAskedForReferral(newcomer)).as("what is wrong, by telephone").isFalse();
     says(newcomer, "\"csat\":5");
     assertThat(mayBeAskedForReferral(newcomer)).as("and it is good again").isTrue();
-    outcome(
-        Company.calls("state=OPEN&kind=UNHAPPY&customerId=" + newcomer.id).getString("items[0].id"),
-        "{\"outcome\":\"REACHED\",\"cause\":\"TECHNICIAN\"}");
-    assertThat(mayBeAskedForReferral(newcomer)).as("what is wrong, by telephone").isFalse();
+    says(newcomer, "\"csat\":5,\"nps\":0");
+    assertThat(mayBeAskedForReferral(newcomer)).as("would not recommend us").isFalse();
+    says(newcomer, "\"csat\":5");
+    says(newcomer, "\"csat\":5,\"effort\":7");
+    assertThat(mayBeAskedForReferral(newcomer)).as("it was hard").isFalse();
+    says(newcomer, "\"csat\":5");
+    assertThat(mayBeAskedForReferral(newcomer)).as("and was not").isTrue();
+    FeedDelivery.live(List.of(Stories.speaks(newcomer, "ANGRY")));
+    assertThat(mayBeAskedForReferral(newcomer)).as("angry since").isFalse();
+  }
+
+  private static String unhappy(CustomerStory person) {
+    return Company.calls("state=OPEN&kind=UNHAPPY&customerId=" + person.id)
+        .getString("items[0].id");
   }
 
   private static boolean mayBeAskedForReferral(CustomerStory person) {

@@ -241,7 +241,7 @@ class RecoveryCaseTest {
       case ASK_NOBODY_TOO_SOON -> to.checkedIn(false, NOON, CLOCK);
       case CLOSE -> to.closed(true, NOON);
       case CLOSE_UNHAPPY -> to.closed(false, NOON);
-      case CLOSE_BY_SILENCE -> to.closedBySilence(SILENCE, NOON);
+      case CLOSE_BY_SILENCE -> to.closedBySilence(SILENCE, null, NOON);
       case REOPEN -> to.reopened(Severity.HIGH, NOON, CLOCK);
     };
   }

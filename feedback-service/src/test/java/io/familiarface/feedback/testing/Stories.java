@@ -3,7 +3,9 @@ package io.familiarface.feedback.testing;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.CustomerStory.Technician;
 import io.familiarface.rest.testing.story.NeighbourEvent;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The two stories that the service was built for. */
@@ -47,5 +49,28 @@ public final class Stories {
       grace.isVisited();
     }
     return grace;
+  }
+
+  /** Somebody speaks with the customer now, and notes how they feel; nothing was promised them. */
+  public static NeighbourEvent speaks(CustomerStory customer, String mood) {
+    Instant now = SettableClock.present();
+    return NeighbourEvent.of(
+        "customers",
+        "customer",
+        customer.id,
+        now,
+        """
+        {"id":"%s","externalId":"%s","kind":"BUSINESS","name":"%s","status":"ACTIVE",
+         "createdAt":"2025-01-06T09:00:00Z","revision":%d,"promises":[],
+         "moods":[{"interactionId":"%s","at":"%s","mood":"%s"}]}\
+        """
+            .formatted(
+                customer.id,
+                customer.externalId,
+                customer.id,
+                now.toEpochMilli(),
+                UUID.randomUUID(),
+                now,
+                mood));
   }
 }
