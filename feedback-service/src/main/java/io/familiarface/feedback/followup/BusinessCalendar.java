@@ -41,6 +41,11 @@ final class BusinessCalendar {
     return dayOf(instant).plusDays(1).atStartOfDay(zone).toInstant();
   }
 
+  /** The same time of day so many days later, whatever the clocks did meanwhile. */
+  Instant later(Instant instant, int days) {
+    return instant.atZone(zone).plusDays(days).toInstant();
+  }
+
   /** The instant at which the week of an instant began: Monday, midnight. */
   Instant weekStart(Instant instant) {
     LocalDate monday = dayOf(instant).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

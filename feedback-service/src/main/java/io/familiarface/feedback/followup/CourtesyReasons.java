@@ -173,7 +173,7 @@ class CourtesyReasons {
     return database
         .sql(CHANGED)
         .bind("today", calendar.today(now))
-        .bind("until", calendar.tomorrow(now.plus(Duration.ofDays(policy.beforeNewTechnician()))))
+        .bind("until", calendar.tomorrow(calendar.later(now, policy.beforeNewTechnician())))
         .list(Changed.class)
         .stream()
         .map(
@@ -217,7 +217,7 @@ class CourtesyReasons {
     return database
         .sql(ENDING)
         .bind("now", now)
-        .bind("until", now.plus(Duration.ofDays(policy.beforeEnd())))
+        .bind("until", calendar.later(now, policy.beforeEnd()))
         .list(Ending.class)
         .stream()
         .map(

@@ -55,15 +55,21 @@ public record CaseClock(
    */
   public Due afterDelivery(Instant deliveredAt, int checkInsDone, Instant lastAt) {
     return checkInsDone < checkIns.size()
-        ? new Due(CaseStep.CHECK_IN, after(lastAt, deliveredAt.plus(checkIns.get(checkInsDone))))
+        ? new Due(CaseStep.CHECK_IN, after(lastAt, later(deliveredAt, checkIns.get(checkInsDone))))
         : new Due(
             CaseStep.CLOSURE,
-            after(lastAt, deliveredAt.plus(checkIns.get(checkIns.size() - 1)).plus(closing)));
+            after(lastAt, later(deliveredAt, checkIns.get(checkIns.size() - 1).plus(closing))));
   }
 
   private Instant after(Instant last, Instant due) {
-    Instant dayAfter = last.plus(Duration.ofDays(1));
+    Instant dayAfter = later(last, Duration.ofDays(1));
     return opening(due.isBefore(dayAfter) ? dayAfter : due);
+  }
+
+  /** Days are those of the calendar, whatever the clocks did meanwhile. */
+  private Instant later(Instant from, Duration time) {
+    long days = time.toDays();
+    return from.atZone(hours.zone()).plusDays(days).plus(time.minusDays(days)).toInstant();
   }
 
   private Instant opening(Instant instant) {

@@ -59,4 +59,10 @@ class BusinessCalendarTest {
     assertThat(calendar.weekStart(Instant.parse("2026-11-01T12:00:00Z")))
         .isEqualTo(Instant.parse("2026-10-26T04:00:00Z"));
   }
+
+  @Test
+  void days_later_are_at_the_same_time_of_day_whatever_the_clocks_did() {
+    assertThat(calendar.later(Instant.parse("2026-03-06T21:30:00Z"), 7))
+        .isEqualTo(Instant.parse("2026-03-13T20:30:00Z"));
+  }
 }

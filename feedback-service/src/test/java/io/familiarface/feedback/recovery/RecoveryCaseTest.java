@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,6 +147,24 @@ class RecoveryCaseTest {
     assertThat(recovery.round()).isEqualTo(2);
     assertThat(recovery.remedy()).isNull();
     assertThat(recovery.nextStep()).isEqualTo(ASSESSMENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-06T21:30:00Z, 2026-03-13T20:30:00Z",
+    "2026-02-20T21:30:00Z, 2026-02-27T21:30:00Z",
+    "2026-10-30T20:30:00Z, 2026-11-06T21:30:00Z"
+  })
+  void the_customer_is_asked_at_the_same_time_of_day_whatever_the_clocks_did(
+      Instant deliveredAt, Instant dueAt) {
+    CaseClock newYork =
+        new CaseClock(
+            new BusinessHours(
+                ZoneId.of("America/New_York"), LocalTime.of(8, 0), LocalTime.of(17, 0), Set.of()),
+            Map.of(),
+            List.of(Duration.ofDays(7)),
+            Duration.ofDays(14));
+    assertThat(newYork.afterDelivery(deliveredAt, 0, deliveredAt).at()).isEqualTo(dueAt);
   }
 
   @Test
