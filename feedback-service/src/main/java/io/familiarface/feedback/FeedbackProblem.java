@@ -14,6 +14,7 @@ public enum FeedbackProblem implements ProblemType {
   NO_SUCH_FOLLOW_UP("No such follow-up", 404),
   UNKNOWN_CUSTOMER("Unknown customer", 422),
   UNKNOWN_VISIT("Unknown visit", 422),
+  VISIT_AHEAD("This visit is still ahead", 422),
   UNKNOWN_PROJECT("Unknown project", 422),
   UNKNOWN_COMPLAINT("Unknown complaint", 422),
   UNKNOWN_AGREEMENT("Unknown agreement", 422),

@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
@@ -71,6 +72,63 @@ class FeedbackTest {
     assertThat(PublishedEvents.data(events.get(0)))
         .doesNotContainKey("text")
         .containsEntry("csat", 1);
+  }
+
+  @Test
+  void nobody_says_how_a_visit_was_that_is_still_ahead() {
+    UUID ahead = grace.visit(10);
+    database.change(
+        "update visit_copy set state = 'PLANNED', external_id = 'VA-' || id,"
+            + " scheduled_at = now() + interval '3 days' where id = ?",
+        ahead);
+    String body = "{\"customerId\":\"%s\",\"visitId\":\"%s\",%s}";
+    Api.json("csr", body.formatted(grace.id, ahead, "\"csat\":1"))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("visit-ahead"))
+        .body("violations[0].pointer", equalTo("/visitId"));
+    assertThat(
+            Api.importing(
+                    "/v1/feedback/import",
+                    """
+                    {"externalId":"F-%1$s","customerExternalId":"%1$s","visitExternalId":"VA-%2$s",
+                     "at":"2026-01-06T09:00:00Z","csat":3}\
+                    """
+                        .formatted(grace.externalId, ahead)
+                        .replace("\n", ""))
+                .asString())
+        .contains("visit-ahead");
+    Api.json("csr", body.formatted(grace.id, ahead, "\"kind\":\"CONCERN\",\"text\":\"Who comes?\""))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "“Never again” was late—again, never",
+    "“Never again” was late—again, late",
+    "Mr O’Brien came, brien",
+    "Mr O’Brien came, o’brien",
+    "«Schade», schade",
+    "¿Dónde está?, dónde",
+    "¿Dónde está?, do\u0301nde",
+    "😀great🎉, great",
+    "不错, 不错"
+  })
+  void words_are_found_whatever_marks_stand_beside_them(String text, String word) {
+    Api.json("csr", "{\"customerId\":\"%s\",\"text\":\"%s\"}".formatted(grace.id, text))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    Api.as("csr")
+        .queryParam("q", word)
+        .queryParam("customerId", grace.id)
+        .get("/v1/feedback")
+        .then()
+        .statusCode(200)
+        .body("items.text", hasItem(text));
   }
 
   @Test

@@ -7,16 +7,16 @@ import java.util.List;
  *
  * @param complaint what the customer said; empty if nothing was written down
  * @param standing where it stands
- * @param owner who sees to it
+ * @param seenToBy who sees to it, in a sentence
  * @param promised what the company promised, in the order in which it did
- * @param next what comes next, and by when; empty once the case has ended
+ * @param next what comes next, and by when, or that it is late; empty once the case has ended
  * @param history what has happened, in order
  */
 public record CaseForCustomer(
     String receivedOn,
     String complaint,
     String standing,
-    String owner,
+    String seenToBy,
     List<String> promised,
     String next,
     List<Entry> history) {

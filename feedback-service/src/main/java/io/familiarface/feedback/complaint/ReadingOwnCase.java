@@ -4,7 +4,9 @@ import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.feedback.recovery.CaseStep;
 import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.rest.Money;
+import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -26,16 +28,19 @@ public class ReadingOwnCase {
   private final Complaints complaints;
   private final CaseSteps steps;
   private final CaseAnswers answers;
+  private final Clock clock;
   private final DateTimeFormatter day;
 
   ReadingOwnCase(
       Complaints complaints,
       CaseSteps steps,
       CaseAnswers answers,
+      Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.complaints = complaints;
     this.steps = steps;
     this.answers = answers;
+    this.clock = clock;
     this.day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH).withZone(zone);
   }
 
@@ -51,7 +56,7 @@ public class ReadingOwnCase {
         on(complaint.details.receivedAt()),
         complaint.details.words() == null ? "" : complaint.details.words(),
         standing(recovery.state()),
-        complaint.contact(),
+        seenToBy(complaint),
         promised(taken, recovery),
         recovery.nextStep() == null ? "" : next(recovery),
         history(taken, answers.of(complaint.id)));
@@ -71,19 +76,32 @@ public class ReadingOwnCase {
     };
   }
 
+  /** A person has a name; that of a role says nothing to a customer. */
+  private static String seenToBy(Complaint complaint) {
+    String contact = complaint.contact();
+    String who =
+        Role.ALL.contains(contact)
+            ? contact.equals(Role.CSR) ? "Our office" : "Our manager"
+            : contact;
+    return who + " sees to it.";
+  }
+
   private String next(RecoveryCase recovery) {
     String what =
         switch (recovery.nextStep()) {
-          case ASSESSMENT -> "We find out what happened";
-          case APOLOGY -> "Somebody talks to you in person";
-          case REMEDY -> "We agree with you on what puts it right";
-          case APPROVAL -> "We confirm what was agreed";
-          case DELIVERY -> "We do what was agreed";
-          case CHECK_IN -> "We ask you how you are";
-          case CLOSURE -> "We ask you whether it is settled";
-          case REOPENING -> "We take it up again";
+          case ASSESSMENT -> "find out what happened";
+          case APOLOGY -> "talk to you in person";
+          case REMEDY -> "agree with you on what puts it right";
+          case APPROVAL -> "confirm what was agreed";
+          case DELIVERY -> "do what was agreed";
+          case CHECK_IN -> "ask you how you are";
+          case CLOSURE -> "ask you whether it is settled";
+          case REOPENING -> "take it up again";
         };
-    return what + " by " + on(recovery.dueAt()) + ".";
+    String by = " by " + on(recovery.dueAt()) + ".";
+    return recovery.isLate(clock.instant())
+        ? "We are late, and sorry for it: we were to " + what + by
+        : "We " + what + by;
   }
 
   /**

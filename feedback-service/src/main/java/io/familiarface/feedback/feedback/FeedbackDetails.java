@@ -33,4 +33,9 @@ record FeedbackDetails(
     at = Instants.toMicros(at);
     kind = kind == null ? FeedbackKind.SURVEY : kind;
   }
+
+  /** Whether it says in a number how it was. */
+  boolean givesMarks() {
+    return csat != null || nps != null || effort != null;
+  }
 }

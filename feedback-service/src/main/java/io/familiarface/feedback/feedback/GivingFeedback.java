@@ -70,15 +70,19 @@ class GivingFeedback {
     if (given.externalId() != null && repository.isTaken(given.externalId())) {
       throw CommonProblem.externalIdTaken("piece of feedback", given.externalId());
     }
-    UUID visit = visits.resolve(given.visitId(), given.visitExternalId(), customer.id());
+    Visits.Known named = visits.known(given.visitId(), given.visitExternalId(), customer.id());
+    UUID visit = named == null ? null : named.id();
     UUID project =
         projects.resolve(
             given.projectId(), given.projectExternalId(), given.projectStep(), customer.id());
     UUID technician = spokenOf(given.technicianId(), given.technicianExternalId(), visit, project);
+    FeedbackDetails details = given.details(visit, project, technician, at);
+    if (named != null && details.givesMarks()) {
+      visits.requireBegun(named, given.visitId() == null ? "/visitExternalId" : "/visitId");
+    }
     Feedback feedback =
         new Feedback(
-            new Origin(given.externalId(), customer.id(), caller.name(), time.now()),
-            given.details(visit, project, technician, at));
+            new Origin(given.externalId(), customer.id(), caller.name(), time.now()), details);
     if (feedback.externalId == null) {
       RoundTrip writes = database.roundTrip();
       repository.insert(feedback, writes);

@@ -2,6 +2,7 @@ package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.jobs.Projects;
+import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.CustomerImport;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.feedback.technician.Technicians;
@@ -15,6 +16,7 @@ import java.util.UUID;
 class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   private final FeedbackRepository repository;
   private final GivingFeedback giving;
+  private final Visits visits;
   private final Projects projects;
   private final Technicians technicians;
   private final PendingSignals pending;
@@ -23,12 +25,14 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   ImportingFeedback(
       FeedbackRepository repository,
       GivingFeedback giving,
+      Visits visits,
       Projects projects,
       Technicians technicians,
       PendingSignals pending,
       Clock clock) {
     this.repository = repository;
     this.giving = giving;
+    this.visits = visits;
     this.projects = projects;
     this.technicians = technicians;
     this.pending = pending;
@@ -43,6 +47,13 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   @Override
   public FeedbackRepository records() {
     return repository;
+  }
+
+  @Override
+  public void check(FeedbackLine line, Visits.Known visit) {
+    if (line.details(visit.id(), null, null).givesMarks()) {
+      visits.requireBegun(visit, "/visitExternalId");
+    }
   }
 
   @Override

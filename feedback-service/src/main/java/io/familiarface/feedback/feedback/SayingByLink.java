@@ -42,13 +42,16 @@ public class SayingByLink {
   public record Said(Integer csat, Integer nps, Integer effort, String words, boolean callMe) {
     public static final Said NOTHING = new Said(null, null, null, null, false);
 
-    /** With what is said now; what is not said again stands, and nobody takes a call back. */
+    /**
+     * With what is said now; what is not said again stands, and nobody takes a call back. A page
+     * that was opened before sends its empty field, too: that takes no words back.
+     */
     public Said with(Said now) {
       return new Said(
           now.csat == null ? csat : now.csat,
           now.nps == null ? nps : now.nps,
           now.effort == null ? effort : now.effort,
-          now.words == null ? words : now.words.isBlank() ? null : now.words,
+          now.words == null || now.words.isBlank() ? words : now.words,
           callMe || now.callMe);
     }
   }

@@ -5,7 +5,10 @@ import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds the visit that somebody speaks of: in the own copy first, else at jobs-service. */
 @ApplicationScoped
@@ -26,14 +30,52 @@ public class Visits {
 
   private final VisitCopies copies;
   private final NeighbourLookup<Known> owner;
+  private final Clock clock;
+  private final ZoneId zone;
 
-  Visits(VisitCopies copies, Neighbours neighbours) {
+  Visits(
+      VisitCopies copies,
+      Neighbours neighbours,
+      Clock clock,
+      @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.copies = copies;
+    this.clock = clock;
+    this.zone = zone;
     this.owner = neighbours.lookup("jobs", "visits", Known.class, FeedbackProblem.NEIGHBOUR_AWAY);
   }
 
-  /** A visit and whose it is. */
-  public record Known(UUID id, UUID customerId) {}
+  /**
+   * A visit and whose it is.
+   *
+   * @param state {@code PLANNED} while it is to come, and something else once it is not
+   */
+  public record Known(UUID id, UUID customerId, Instant scheduledAt, String state) {
+    static Known of(VisitCopy visit) {
+      return new Known(visit.id(), visit.customerId(), visit.scheduledAt(), visit.state().name());
+    }
+  }
+
+  /** Whether its day, where the company is, is still to come, so that nobody can say how it was. */
+  private boolean isAhead(Known visit) {
+    return "PLANNED".equals(visit.state)
+        && visit.scheduledAt != null
+        && dayOf(visit.scheduledAt).isAfter(dayOf(clock.instant()));
+  }
+
+  private LocalDate dayOf(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
+  /** Refuses what cannot be said yet of a visit. */
+  public void requireBegun(Known visit, String pointer) {
+    if (isAhead(visit)) {
+      throw FeedbackProblem.VISIT_AHEAD.at(
+          pointer,
+          "This visit is planned for "
+              + dayOf(visit.scheduledAt)
+              + ": nobody can say yet how it was. Leave the visit or the marks out.");
+    }
+  }
 
   /**
    * The visit that a body names by at most one of two fields, of the customer it speaks of.
@@ -41,6 +83,12 @@ public class Visits {
    * @return null when it names none
    */
   public UUID resolve(UUID id, String externalId, UUID customer) {
+    Known visit = known(id, externalId, customer);
+    return visit == null ? null : visit.id();
+  }
+
+  /** The same, with what is known of it. */
+  public Known known(UUID id, String externalId, UUID customer) {
     if (id == null && externalId == null) {
       return null;
     }
@@ -57,7 +105,7 @@ public class Visits {
   }
 
   /** The visit found, if it is the customer's; 422 otherwise. */
-  public static UUID ofCustomer(
+  public static Known ofCustomer(
       Optional<Known> visit, UUID customer, String pointer, String named) {
     Known known =
         visit.orElseThrow(
@@ -66,30 +114,30 @@ public class Visits {
       throw FeedbackProblem.UNKNOWN_VISIT.at(
           pointer, "Visit " + named + " was to another customer.");
     }
-    return known.id();
+    return known;
   }
 
   /** Looks up many at once; those nobody knows are missing from the answer. */
   public Map<String, Known> byExternalIds(Collection<String> externalIds) {
     Map<String, Known> found = new HashMap<>();
-    copies
-        .byExternalIds(externalIds)
-        .forEach((key, visit) -> found.put(key, new Known(visit.id(), visit.customerId())));
+    copies.byExternalIds(externalIds).forEach((key, visit) -> found.put(key, Known.of(visit)));
     Set<String> unknown = new HashSet<>(externalIds);
     unknown.removeAll(found.keySet());
     found.putAll(owner.byExternalIds(unknown));
     return found;
   }
 
-  /** When a visit is or was to take place; empty where nobody knows here. */
-  public Optional<Instant> scheduledAt(UUID id) {
-    return copies.byId(id).map(VisitCopy::scheduledAt);
+  /** When a visit that is not ahead is or was to take place; empty where nobody knows here. */
+  public Optional<Instant> begunAt(UUID id) {
+    return copies.byId(id).map(Known::of).filter(visit -> !isAhead(visit)).map(Known::scheduledAt);
+  }
+
+  /** As {@link #requireBegun}; false where nobody knows here. */
+  public boolean isAhead(UUID id) {
+    return copies.byId(id).map(Known::of).filter(this::isAhead).isPresent();
   }
 
   private Optional<Known> byId(UUID id) {
-    return copies
-        .byId(id)
-        .map(visit -> new Known(visit.id(), visit.customerId()))
-        .or(() -> owner.byId(id));
+    return copies.byId(id).map(Known::of).or(() -> owner.byId(id));
   }
 }

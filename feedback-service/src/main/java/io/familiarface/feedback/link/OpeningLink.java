@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -118,7 +119,8 @@ class OpeningLink {
     if (all.equals(Said.NOTHING)) {
       throw new SentForm.Refused("Tap one of the numbers, or write a few words.");
     }
-    var about = new SayingByLink.Subject(link.visitId, link.projectId, link.projectStep);
+    UUID visit = link.visitId != null && visits.isAhead(link.visitId) ? null : link.visitId;
+    var about = new SayingByLink.Subject(visit, link.projectId, link.projectStep);
     link.feedbackId = saying.say(link.customerId, about, link.feedbackId, now);
     link.use(clock.instant());
     return shown(link, all, "", FeedbackPage.thanks(asked, all, now.callMe()), "");
@@ -160,11 +162,7 @@ class OpeningLink {
         projects
             .titleOf(link.projectId, link.projectStep)
             .map(title -> "this step of our work: " + title)
-            .or(
-                () ->
-                    Optional.ofNullable(link.visitId)
-                        .flatMap(visits::scheduledAt)
-                        .map(this::visitOn))
+            .or(() -> Optional.ofNullable(link.visitId).flatMap(visits::begunAt).map(this::visitOn))
             .orElse("us");
     return new FeedbackPage(
         name,

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.recording;
 
+import io.familiarface.feedback.jobs.Visits;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,9 @@ public interface CustomerImport<L extends CustomerLine, E extends CustomerRecord
   Class<L> lineType();
 
   CustomerRecords<E> records();
+
+  /** Refuses a line that says of a visit what cannot be said of it. */
+  default void check(L line, Visits.Known visit) {}
 
   E create(Origin origin, L line, UUID visit);
 

@@ -131,10 +131,14 @@ public class CustomerImports {
 
     private UUID visit(L line, UUID customer) {
       String named = line.visitExternalId();
-      return named == null
-          ? null
-          : Visits.ofCustomer(
+      if (named == null) {
+        return null;
+      }
+      Visits.Known visit =
+          Visits.ofCustomer(
               Optional.ofNullable(knownVisits.get(named)), customer, "/visitExternalId", named);
+      into.check(line, visit);
+      return visit.id();
     }
   }
 }

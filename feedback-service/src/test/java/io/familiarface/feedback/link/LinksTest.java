@@ -329,6 +329,47 @@ class LinksTest {
   }
 
   @Test
+  void what_is_late_is_said_to_be_late_and_nobody_is_called_by_a_role() {
+    String complaint = complaint(grace);
+    JsonPath link =
+        created(
+            "{\"customerId\":\"%s\",\"purpose\":\"CASE\",\"complaintId\":\"%s\"}",
+            grace, complaint);
+    open(link).body(containsString("We find out what happened by "));
+    database.change(
+        "update complaint set escalated_to = 'manager' where id = cast(? as uuid)", complaint);
+    SettableClock.putForward(Duration.ofDays(20));
+    open(link)
+        .body(containsString("We are late, and sorry for it: we were to find out what happened by"))
+        .body(containsString("<p>Our manager sees to it.</p>"));
+  }
+
+  @Test
+  void words_that_were_said_are_not_lost_to_a_page_that_was_opened_before() {
+    JsonPath link = feedbackLink();
+    say(link, "csat=1&words=Nobody+came.").statusCode(200);
+    say(link, "csat=2&words=").statusCode(200).body(containsString("Nobody came."));
+    feedbackOf(grace)
+        .body("items[0].csat", equalTo(2))
+        .body("items[0].text", equalTo("Nobody came."));
+  }
+
+  @Test
+  void a_visit_ahead_is_not_asked_about_until_its_day() {
+    UUID ahead = grace.visit(10);
+    database.change(
+        "update visit_copy set state = 'PLANNED', scheduled_at = now() + interval '3 days'"
+            + " where id = ?",
+        ahead);
+    JsonPath link =
+        created(
+            "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"visitId\":\"%s\"}", grace, ahead);
+    open(link).statusCode(200).body(containsString("How satisfied are you with us?"));
+    say(link, "csat=5").statusCode(200);
+    feedbackOf(grace).body("items[0].visitId", nullValue());
+  }
+
+  @Test
   void what_the_page_of_a_case_does_not_take_is_not_to_be_written_again() {
     JsonPath link =
         created(
