@@ -247,6 +247,42 @@ class ComplaintsTest {
   }
 
   @Test
+  void a_blank_owner_or_cause_is_none() {
+    for (String blank : List.of("owner", "cause", "externalId")) {
+      Api.json(
+              "csr",
+              "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"%s\":\"   \"}"
+                  .formatted(grace.id, blank))
+          .post("/v1/complaints")
+          .then()
+          .statusCode(400)
+          .body("violations[0].pointer", equalTo("/" + blank));
+    }
+  }
+
+  @Test
+  void what_was_received_here_is_not_closed_by_an_import() {
+    String key = "K-" + UUID.randomUUID();
+    Api.json(
+            "csr",
+            "{\"externalId\":\"%s\",\"customerId\":\"%s\",\"severity\":\"LOW\",\"words\":\"It creaks.\"}"
+                .formatted(key, grace.id))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
+    String line =
+        "{\"externalId\":\"%s\",\"customerExternalId\":\"%s\",\"receivedAt\":\"2026-01-06T09:00:00Z\",\"severity\":\"HIGH\"}"
+            .formatted(key, grace.externalId);
+    String settled =
+        line.replace("}", ",\"resolvedAt\":\"2026-01-08T09:00:00Z\",\"customerSatisfied\":true}");
+    for (int time = 0; time < 2; time++) {
+      assertThat(importing(settled)).contains("REJECTED").contains("case-in-hand");
+      assertThat(importing(line)).doesNotContain("REJECTED");
+    }
+    Api.as("csr").get("/v1/complaints/ext:" + key).then().body("state", equalTo("RECEIVED"));
+  }
+
+  @Test
   void an_import_brings_settled_ones_too_and_may_be_run_again() {
     String lines =
         """

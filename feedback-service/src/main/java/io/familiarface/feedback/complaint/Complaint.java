@@ -36,6 +36,9 @@ class Complaint extends CustomerRecord {
   /** How often the customer has answered on the page of their case. */
   int answers;
 
+  /** It came from another system, which may say how it went until somebody here sees to it. */
+  boolean imported;
+
   protected Complaint() {}
 
   Complaint(Origin origin, ComplaintDetails details, RecoveryCase recovery, String owner) {
@@ -61,6 +64,11 @@ class Complaint extends CustomerRecord {
   /** Who speaks with the customer about it; an approval is nothing to speak about. */
   String contact() {
     return recovery.nextStep() == CaseStep.APPROVAL ? owner : nextOwner();
+  }
+
+  /** Whether how far it has come is known here, whatever another system thinks of it. */
+  boolean isMendedHere() {
+    return !imported || steps > 0;
   }
 
   void advance(RecoveryCase to) {

@@ -2,6 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.familiarface.feedback.recording.CustomerLine;
+import io.familiarface.feedback.words.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,10 +14,10 @@ import java.util.UUID;
 record ComplaintLine(
     @NotBlank @Size(max = 100) String externalId,
     @NotBlank @Size(max = 100) String customerExternalId,
-    @Size(min = 1, max = 100) String visitExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String visitExternalId,
     @NotNull Instant receivedAt,
     @NotNull Severity severity,
-    @Size(min = 1, max = 50) String cause,
+    @NullOrNotBlank @Size(min = 1, max = 50) String cause,
     @JsonAlias("text") @Size(max = 4000) String words,
     Instant resolvedAt,
     Instant reopenedAt,

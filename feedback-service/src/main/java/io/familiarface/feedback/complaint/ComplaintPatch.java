@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.words.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description = "A JSON Merge Patch: what is left out stays, null empties a field.")
 record ComplaintPatch(
     @NotNull Severity severity,
-    @Size(min = 1, max = 50) @Schema(examples = "TECHNICIAN") String cause,
+    @NullOrNotBlank @Size(min = 1, max = 50) @Schema(examples = "TECHNICIAN") String cause,
     @Size(max = 4000) String words,
     @NotBlank @Size(max = 100) @Schema(description = "Who sees to it that it is mended.", examples = "Pat")
         String owner) {

@@ -56,6 +56,7 @@ class ImportingComplaints implements CustomerImport<ComplaintLine, Complaint> {
     rules.check(details);
     Complaint complaint =
         new Complaint(origin, details, recovery(details, origin.now()), owner.orElse(origin.by()));
+    complaint.imported = true;
     complaints.persist(complaint);
     recorder.record(null, complaint);
     ComplaintSignals.of(null, complaint).forEach(pending::add);
@@ -99,9 +100,12 @@ class ImportingComplaints implements CustomerImport<ComplaintLine, Complaint> {
         : RecoveryCase.received(details.severity(), now, clock);
   }
 
-  /** What is being mended here is settled here, whatever another system thinks of it. */
+  /**
+   * What was received here, or is being mended here, is settled here, whatever another system
+   * thinks of it.
+   */
   private static ComplaintDetails told(Complaint complaint, ComplaintDetails line) {
-    if (complaint.steps == 0) {
+    if (!complaint.isMendedHere()) {
       return line;
     }
     ComplaintDetails ours = complaint.details;
@@ -109,7 +113,7 @@ class ImportingComplaints implements CustomerImport<ComplaintLine, Complaint> {
         || differs(line.reopenedAt(), ours.reopenedAt())
         || differs(line.customerSatisfied(), ours.customerSatisfied())) {
       throw FeedbackProblem.CASE_IN_HAND.because(
-          "This complaint is being mended here: close or reopen its case by its own steps.");
+          "This complaint is seen to here: close or reopen its case by its own steps.");
     }
     return line.settledAs(ours);
   }

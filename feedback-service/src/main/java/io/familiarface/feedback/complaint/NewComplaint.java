@@ -1,6 +1,7 @@
 package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.familiarface.feedback.words.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,22 +14,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "NewComplaint",
     description = "Names the customer by customerId or customerExternalId, exactly one of them.")
 record NewComplaint(
-    @Size(min = 1, max = 100) String externalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String externalId,
     UUID customerId,
-    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
-    @Size(min = 1, max = 100) String visitExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "The project it is about, if it is about one.") UUID projectId,
-    @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
     @Schema(description = "The number of the step of that project.") Integer projectStep,
     @Schema(description = "When it was received; now if left out.") Instant receivedAt,
     @NotNull Severity severity,
-    @Size(min = 1, max = 50) @Schema(
+    @NullOrNotBlank
+        @Size(min = 1, max = 50) @Schema(
             description = "A code of the company's own list; left out until the case is assessed.",
             examples = "TECHNICIAN")
         String cause,
     @JsonAlias("text") @Size(max = 4000) @Schema(description = "What they said.") String words,
-    @Size(min = 1, max = 100) @Schema(description = "Who sees to it that it is mended.")
+    @NullOrNotBlank
+        @Size(min = 1, max = 100) @Schema(description = "Who sees to it that it is mended.")
         String owner) {
 
   ComplaintDetails details(UUID visit, Instant at) {

@@ -6,6 +6,7 @@ import io.familiarface.feedback.recovery.ClosedBy;
 import io.familiarface.feedback.recovery.Fault;
 import io.familiarface.feedback.recovery.Remedy;
 import io.familiarface.feedback.recovery.RemedyKind;
+import io.familiarface.feedback.words.NullOrNotBlank;
 import io.familiarface.rest.Money;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.risk.signal.Mood;
@@ -55,12 +56,15 @@ final class StepBodies {
       @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "DAMAGE")
           String cause,
       @NotNull @Schema(description = "Whose fault it was.") Fault fault,
-      @Size(min = 1, max = 100) @Schema(description = "Whose material or work it was, if a supplier's.")
+      @NullOrNotBlank
+          @Size(min = 1, max = 100) @Schema(description = "Whose material or work it was, if a supplier's.")
           String supplier,
-      @Size(min = 1, max = 4000) @Schema(description = "What is broken, and how badly.")
+      @NullOrNotBlank
+          @Size(min = 1, max = 4000) @Schema(description = "What is broken, and how badly.")
           String damage,
       @Schema(description = "As before if left out.") Severity severity,
-      @Size(min = 1, max = 100) @Schema(description = "Who looked into it.") String by,
+      @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who looked into it.")
+          String by,
       Instant at)
       implements Taken {
     @Override
@@ -77,7 +81,8 @@ final class StepBodies {
           {"by":"Pat","words":"We scratched your floor, and I am sorry.","promisedChange":"Nobody works on wood without mats any more."}\
           """)
   record NewApology(
-      @Size(min = 1, max = 100) @Schema(description = "Who apologised, in person.") String by,
+      @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who apologised, in person.")
+          String by,
       @NotBlank @Size(max = 4000) @Schema(description = "What was said.") String words,
       @NotBlank @Size(max = 4000) @Schema(
               description =
@@ -104,12 +109,14 @@ final class StepBodies {
       @NotNull RemedyKind kind,
       @Valid @Schema(description = "What it is worth; needed unless the kind is REDO or OTHER.")
           Money amount,
-      @Size(min = 1, max = 100) @Schema(description = "The number of the invoice that it is about.")
+      @NullOrNotBlank
+          @Size(min = 1, max = 100) @Schema(description = "The number of the invoice that it is about.")
           String invoice,
-      @Size(min = 1, max = 4000) @Schema(
+      @NullOrNotBlank
+          @Size(min = 1, max = 4000) @Schema(
               description = "What was agreed, in words that the customer reads on their own page.")
           String words,
-      @Size(min = 1, max = 100) String by,
+      @NullOrNotBlank @Size(min = 1, max = 100) String by,
       Instant at)
       implements Taken {
     @Override
@@ -143,7 +150,7 @@ final class StepBodies {
                   "What the remedy is worth, as whoever decides has seen it: of another worth it is"
                       + " not decided on. Left out: whatever it is worth by now.")
           Money amount,
-      @Size(min = 1, max = 4000) @Schema(description = "Why.") String words,
+      @NullOrNotBlank @Size(min = 1, max = 4000) @Schema(description = "Why.") String words,
       Instant at)
       implements Taken {
 
@@ -167,8 +174,9 @@ final class StepBodies {
           {"words":"The credit was given."}\
           """)
   record NewDelivery(
-      @Size(min = 1, max = 4000) @Schema(description = "What was done.") String words,
-      @Size(min = 1, max = 100) @Schema(description = "Who did it.") String by,
+      @NullOrNotBlank @Size(min = 1, max = 4000) @Schema(description = "What was done.")
+          String words,
+      @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who did it.") String by,
       Instant at)
       implements Taken {
     @Override
@@ -187,13 +195,14 @@ final class StepBodies {
   record NewCheckIn(
       @Schema(description = "How they felt.") Mood mood,
       @Min(1) @Max(5) @Schema(description = "How far they trust us again, 1 to 5.") Integer trust,
-      @Size(min = 1, max = 4000) @Schema(description = "What they said.") String words,
+      @NullOrNotBlank @Size(min = 1, max = 4000) @Schema(description = "What they said.")
+          String words,
       @Schema(
               description =
                   "False when nobody was reached; true if left out. A try before the check-in is due"
                       + " is on record, but counts for no silence.")
           Boolean answered,
-      @Size(min = 1, max = 100) @Schema(description = "Who asked.") String by,
+      @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who asked.") String by,
       Instant at)
       implements Taken {
     @Override
@@ -234,7 +243,8 @@ final class StepBodies {
                   "Whether it is good again, by the customer's word; LOST if not. Left out where"
                       + " they are silent.")
           Boolean satisfied,
-      @Size(min = 1, max = 4000) @Schema(description = "Their own words.") String words,
+      @NullOrNotBlank @Size(min = 1, max = 4000) @Schema(description = "Their own words.")
+          String words,
       Instant at)
       implements Taken {
 
@@ -268,7 +278,7 @@ final class StepBodies {
           """)
   record NewReopening(
       @NotBlank @Size(max = 4000) @Schema(description = "What they said.") String words,
-      @Size(min = 1, max = 100) @Schema(description = "Who took it in.") String by,
+      @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who took it in.") String by,
       Instant at)
       implements Taken {
     @Override

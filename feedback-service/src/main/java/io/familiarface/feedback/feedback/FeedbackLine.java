@@ -1,6 +1,7 @@
 package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.recording.CustomerLine;
+import io.familiarface.feedback.words.NullOrNotBlank;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,11 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FeedbackLine(
     @NotBlank @Size(max = 100) String externalId,
     @NotBlank @Size(max = 100) String customerExternalId,
-    @Size(min = 1, max = 100) String visitExternalId,
-    @Size(min = 1, max = 100) @Schema(description = "A project that was told of already.")
+    @NullOrNotBlank @Size(min = 1, max = 100) String visitExternalId,
+    @NullOrNotBlank
+        @Size(min = 1, max = 100) @Schema(description = "A project that was told of already.")
         String projectExternalId,
     Integer projectStep,
-    @Size(min = 1, max = 100) @Schema(description = "Who is meant, where no visit and no project is named.")
+    @NullOrNotBlank
+        @Size(min = 1, max = 100) @Schema(description = "Who is meant, where no visit and no project is named.")
         String technicianExternalId,
     @NotNull Instant at,
     FeedbackKind kind,

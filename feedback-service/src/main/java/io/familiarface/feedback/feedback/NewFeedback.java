@@ -1,5 +1,6 @@
 package io.familiarface.feedback.feedback;
 
+import io.familiarface.feedback.words.NullOrNotBlank;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -12,13 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "NewFeedback",
     description = "Names the customer by customerId or customerExternalId, exactly one of them.")
 record NewFeedback(
-    @Size(min = 1, max = 100) String externalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String externalId,
     UUID customerId,
-    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
-    @Size(min = 1, max = 100) String visitExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "The project it is about, if it is about one.") UUID projectId,
-    @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
     @Schema(
             description =
                 "The number of the step of that project. Without it a mark is of the project as a"
@@ -26,7 +27,8 @@ record NewFeedback(
         Integer projectStep,
     @Schema(description = "Who is meant, where no visit and no project is named.")
         UUID technicianId,
-    @Size(min = 1, max = 100) @Schema(examples = "T0001") String technicianExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "T0001")
+        String technicianExternalId,
     @Schema(description = "When it was said; now if left out.") Instant at,
     @Schema(description = "SURVEY if left out.") FeedbackKind kind,
     @Min(1) @Max(5) @Schema(description = "Satisfaction, 1 to 5.", examples = "2") Integer csat,

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.followup;
 
+import io.familiarface.feedback.words.NullOrNotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,7 +20,8 @@ record NewFollowUpOutcome(
             description = "Called: what the customer said.",
             examples = "Please send Ben again; the visit is moved to the first day Ben is back.")
         String said,
-    @Size(min = 1, max = 50) @Schema(
+    @NullOrNotBlank
+        @Size(min = 1, max = 50) @Schema(
             description =
                 "Why they left or what went wrong, by a code of the company's own list of causes;"
                     + " counted by /v1/insights/leaving.",

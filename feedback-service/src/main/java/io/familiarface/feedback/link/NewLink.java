@@ -1,5 +1,6 @@
 package io.familiarface.feedback.link;
 
+import io.familiarface.feedback.words.NullOrNotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -10,22 +11,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "NewLink",
     description = "Names the customer by customerId or customerExternalId, exactly one of them.")
 record NewLink(
-    @Size(min = 1, max = 100) String externalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String externalId,
     UUID customerId,
-    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @NotNull LinkPurpose purpose,
     @Schema(description = "What its form asks for by one tap; CSAT if left out.")
         LinkQuestion question,
     @Schema(description = "The complaint whose case is shown; a link to a CASE needs it.")
         UUID complaintId,
-    @Size(min = 1, max = 100) @Schema(description = "The same by its external id.")
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "The same by its external id.")
         String complaintExternalId,
     @Schema(description = "The visit that feedback is asked about, if it is about one.")
         UUID visitId,
-    @Size(min = 1, max = 100) String visitExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "The project that feedback is asked about, if it is about one.")
         UUID projectId,
-    @Size(min = 1, max = 100) String projectExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String projectExternalId,
     @Schema(description = "The number of the step of that project.") Integer projectStep,
     @Schema(
             description =

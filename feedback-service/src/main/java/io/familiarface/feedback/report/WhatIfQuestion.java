@@ -1,5 +1,6 @@
 package io.familiarface.feedback.report;
 
+import io.familiarface.feedback.words.NullOrNotBlank;
 import io.familiarface.risk.signal.ChangeReason;
 import io.familiarface.technicianchange.Permanence;
 import jakarta.validation.Valid;
@@ -42,7 +43,8 @@ record WhatIfQuestion(
   record Visit(
       @Schema(description = "The customer's first running agreement if left out.") UUID agreementId,
       UUID technicianId,
-      @Size(min = 1, max = 100) @Schema(examples = "T0004") String technicianExternalId,
+      @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "T0004")
+          String technicianExternalId,
       @NotNull @Schema(description = "At most 730 days from now, or from asOf.")
           Instant scheduledAt,
       Reason changeReason,

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.request;
 
+import io.familiarface.feedback.words.NullOrNotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,9 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "NewFeedbackRequest",
     description = "Names the customer by customerId or customerExternalId, exactly one of them.")
 record NewFeedbackRequest(
-    @Size(min = 1, max = 100) String externalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String externalId,
     UUID customerId,
-    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @Schema(description = "The visit that they are asked about, if it is about one.") UUID visitId,
-    @Size(min = 1, max = 100) String visitExternalId,
+    @NullOrNotBlank @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "When they were asked; now if left out.") Instant at) {}

@@ -237,6 +237,9 @@ class RecoveryTest {
       delimiter = '|',
       value = {
         "assessment | {} | /cause",
+        "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"by\":\"  \"} | /by",
+        "apology | {\"words\":\"Sorry.\",\"promisedChange\":\"Mats.\",\"by\":\"   \"} | /by",
+        "check-ins | {\"words\":\"  \"} | /words",
         "assessment | {\"cause\":\"DAMAGE\"} | /fault",
         "assessment | {\"cause\":\"WEATHER\",\"fault\":\"OURS\"} | /cause",
         "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"1970-01-01T00:00:00Z\"} |"
@@ -464,7 +467,7 @@ class RecoveryTest {
     SettableClock.putForward(Duration.ofDays(20));
     step("check-ins", "{\"answered\":false}");
     noSilenceYet();
-    SettableClock.putForward(Duration.ofDays(20));
+    SettableClock.putForward(Duration.ofDays(60));
     step("check-ins", "{\"answered\":false}");
     isHeard(way);
     attempt("csr", "closure", "{\"by\":\"SILENCE\"}")
