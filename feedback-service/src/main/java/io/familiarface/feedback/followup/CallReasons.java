@@ -64,18 +64,30 @@ class CallReasons {
       """
           .formatted(FeedbackRepository.ROWS, UNHAPPY, CallCause.AT_ONCE, CallCause.LOW_MARK);
 
+  /**
+   * Answers that have waited since the last call about them, one row for each case; {@code told} is
+   * what the open call says, null where there is none.
+   */
   private static final String ANSWERED =
-      CallCause.notAskedBefore(
-          """
-          select a.id, a.complaint_id, a.at, c.customer_id, c.contact,
-            'answer/' || a.id as cause
-          from %s a
-          -- By its key, however many answers are expected.
-          join lateral (select * from %s one where one.id = a.complaint_id limit 1) c on true
-          where a.at >= :since
-          """
-              .formatted(CaseAnswers.ROWS, Complaints.CASES),
-          "at, id");
+      """
+      select c.id as complaint_id, c.customer_id, c.contact, w.waiting, w.at, w.cause, open.why as told
+      from (select distinct complaint_id from %1$s one where one.at >= :since) lately
+      -- By its key, however many answers are expected.
+      join lateral (select * from %2$s one where one.id = lately.complaint_id limit 1) c on true
+      join lateral (
+        select count(*)::int as waiting, max(a.at) as at,
+          'answer/' || (array_agg(a.id order by a.at, a.id))[1] as cause
+        from %1$s a
+        where a.complaint_id = c.id and not exists (select 1 from follow_up u
+          where u.customer_id = c.customer_id and u.complaint_id = c.id
+            and u.kind = 'CASE_ANSWER' and u.closed_at >= a.at)) w on w.waiting > 0
+      left join lateral (
+        select u.why from follow_up u
+        where u.customer_id = c.customer_id and u.complaint_id = c.id
+          and u.kind = 'CASE_ANSWER' and u.state = 'OPEN' limit 1) open on true
+      order by open.why is not null, w.at, c.id limit %3$d
+      """
+          .formatted(CaseAnswers.ROWS, Complaints.CASES, CallCause.AT_ONCE);
 
   private static final String REBUILDING =
       CallCause.notAskedBefore(
@@ -162,7 +174,13 @@ class CallReasons {
   }
 
   private record Answered(
-      UUID complaintId, Instant at, UUID customerId, String contact, String cause) {}
+      UUID complaintId,
+      UUID customerId,
+      String contact,
+      int waiting,
+      Instant at,
+      String cause,
+      String told) {}
 
   private List<CallReason> answered(Instant now) {
     return database
@@ -170,18 +188,25 @@ class CallReasons {
         .bind("since", now.minus(LATE_AT_MOST))
         .list(Answered.class)
         .stream()
+        .filter(answer -> !why(answer).equals(answer.told))
         .map(
             answer ->
                 CallReason.of(
                         FollowUpKind.CASE_ANSWER,
                         answer.cause,
                         answer.customerId,
-                        "The customer answered on the page of their case on "
-                            + calendar.inWords(answer.at)
-                            + ".",
+                        why(answer),
                         calendar.after(now, policy.unhappyDue()))
                     .aboutCase(answer.complaintId, answer.contact))
         .toList();
+  }
+
+  private String why(Answered answer) {
+    String on = calendar.inWords(answer.at) + ".";
+    return answer.waiting == 1
+        ? "The customer answered on the page of their case on " + on
+        : "The customer answered %d times on the page of their case, last on %s"
+            .formatted(answer.waiting, on);
   }
 
   private record Rebuilding(

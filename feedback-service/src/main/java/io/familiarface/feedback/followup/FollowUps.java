@@ -364,6 +364,30 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             .list(String.class));
   }
 
+  /**
+   * The open call about the answers on the page of a case says what waits by now; the customers are
+   * locked.
+   *
+   * @return those of the cases that have such a call
+   */
+  Set<UUID> tellOfAnswers(Collection<CallReason> reasons) {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                update follow_up u set why = r.why, version = u.version + 1
+                from unnest(cast(:customers as uuid[]), cast(:complaints as uuid[]),
+                  cast(:whys as text[])) as r (customer_id, complaint_id, why)
+                where u.customer_id = r.customer_id and u.complaint_id = r.complaint_id
+                  and u.kind = 'CASE_ANSWER' and u.state = 'OPEN'
+                returning u.complaint_id
+                """)
+            .bindColumn("customers", reasons, CallReason::customerId)
+            .bindColumn("complaints", reasons, CallReason::complaintId)
+            .bindColumn("whys", reasons, CallReason::why)
+            .list(UUID.class));
+  }
+
   /** What made a call needless is not so any more; the customers are locked. */
   void takeUpAgain(Collection<CallReason> reasons) {
     database

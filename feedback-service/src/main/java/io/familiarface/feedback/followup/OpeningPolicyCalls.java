@@ -142,6 +142,7 @@ class OpeningPolicyCalls {
       return List.of();
     }
     hurry(byCause);
+    tellOfAnswers(byCause);
     Set<String> known = followUps.known(byCause.keySet());
     List<CallReason> again =
         byCause.values().stream()
@@ -153,6 +154,22 @@ class OpeningPolicyCalls {
     }
     byCause.keySet().removeAll(known);
     return List.copyOf(byCause.values());
+  }
+
+  /** Whoever is to be called about what they wrote is called once, however often they wrote. */
+  private void tellOfAnswers(Map<String, CallReason> byCause) {
+    List<CallReason> answers =
+        byCause.values().stream()
+            .filter(reason -> reason.kind() == FollowUpKind.CASE_ANSWER)
+            .toList();
+    if (!answers.isEmpty()) {
+      Set<UUID> told = followUps.tellOfAnswers(answers);
+      byCause
+          .values()
+          .removeIf(
+              reason ->
+                  reason.kind() == FollowUpKind.CASE_ANSWER && told.contains(reason.complaintId()));
+    }
   }
 
   /** Of those who ask for a call, some are to be called for their low mark already. */

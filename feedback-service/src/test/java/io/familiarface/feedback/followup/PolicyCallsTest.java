@@ -244,6 +244,17 @@ class PolicyCallsTest {
     assertThat(call.getString("items[0].complaintId")).isEqualTo(complaint);
     assertThat(call.getString("items[0].owner")).isEqualTo("Pat");
 
+    tap(url, "words=I+am+in+all+day.");
+    tap(url, "words=And+tomorrow.");
+    company.plansItsCalls();
+    call = Company.callsOf(grace);
+    assertThat(call.getList("items")).as("one call, however often they write").hasSize(1);
+    assertThat(call.getString("items[0].reasons[0].text"))
+        .startsWith("The customer answered 3 times");
+    outcome(call.getString("items[0].id"), "{\"outcome\":\"REACHED\"}");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getList("items")).hasSize(1);
+
     database.change(
         """
         update complaint set state = 'AWAITING_APPROVAL', next_step = 'APPROVAL',
@@ -253,7 +264,10 @@ class PolicyCallsTest {
         complaint);
     tap(url, "words=And+what+do+you+pay%3F");
     company.plansItsCalls();
-    assertThat(Company.callsOf(grace).getList("items.owner", String.class))
+    call = Company.callsOf(grace);
+    assertThat(call.getList("items.reasons.text.flatten()", String.class))
+        .anySatisfy(why -> assertThat(why).startsWith("The customer answered on the page"));
+    assertThat(call.getList("items.owner", String.class))
         .as("whoever approves does not speak with the customer")
         .containsExactly("Pat", "Pat");
   }
