@@ -134,7 +134,11 @@ class FollowUpResource {
       value = FollowUpDetail.class,
       responseCode = "200",
       responseDescription = "The follow-up")
-  @APIResponse(responseCode = "409", description = "The follow-up is closed")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The follow-up is closed; or somebody else has it in hand, and its day is theirs, a"
+              + " manager's and an admin's to move")
   public Response plan(
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.patch.MergePatch;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Somebody takes a call, gives it to somebody else, or moves it to another day. */
@@ -16,6 +19,7 @@ class PlanningFollowUp {
   private final MergePatch patches;
   private final BusinessCalendar calendar;
   private final AuditTrail audit;
+  private final Caller caller;
   private final Clock clock;
 
   PlanningFollowUp(
@@ -23,11 +27,13 @@ class PlanningFollowUp {
       MergePatch patches,
       BusinessCalendar calendar,
       AuditTrail audit,
+      Caller caller,
       Clock clock) {
     this.followUps = followUps;
     this.patches = patches;
     this.calendar = calendar;
     this.audit = audit;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -42,6 +48,10 @@ class PlanningFollowUp {
     }
     followUp.mustBeOpen();
     if (!wanted.dueOn().equals(followUp.dueOn)) {
+      boolean staysTheirs = Objects.equals(wanted.owner(), followUp.owner);
+      if (staysTheirs && !caller.is(Role.MANAGER) && !caller.is(Role.ADMIN)) {
+        followUp.mustNotBeTaken(caller.name());
+      }
       DueDates.check(wanted.dueOn(), calendar.dayOf(clock.instant()));
     }
     followUp.plan(wanted.owner(), wanted.dueOn());

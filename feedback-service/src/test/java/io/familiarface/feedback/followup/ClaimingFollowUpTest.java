@@ -12,6 +12,7 @@ import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -89,6 +90,19 @@ class ClaimingFollowUpTest {
         .statusCode(200)
         .body("claimedAt", nullValue());
     claim("csr").statusCode(201);
+  }
+
+  @Test
+  void the_day_of_a_call_in_hand_is_moved_by_whoever_has_it_or_a_manager() {
+    claim("admin").statusCode(201);
+    String later = "{\"dueOn\":\"%s\"}".formatted(LocalDate.now().plusDays(9));
+    for (String role : List.of("csr", "manager")) {
+      Api.json(role, later)
+          .header("If-Match", Api.etag("/v1/follow-ups/" + call))
+          .patch("/v1/follow-ups/" + call)
+          .then()
+          .statusCode(role.equals("csr") ? 409 : 200);
+    }
   }
 
   private ValidatableResponse claim(String role) {
