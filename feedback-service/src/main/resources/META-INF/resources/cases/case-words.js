@@ -1,7 +1,7 @@
 // How the states and steps of a case are said.
 
 import { api } from "/assets/session.js";
-import { shortDay } from "/assets/words.js";
+import { dateOf, day, shortDay, today } from "/assets/words.js";
 
 let asked = null;
 
@@ -41,8 +41,13 @@ export function isLate(one) {
   return one.next !== null && new Date(one.next.dueAt) < new Date();
 }
 
+/** With the time of day where it is this year, and with the year where it is not. */
+export function dayWords(instant) {
+  return dateOf(instant).slice(0, 4) === today().slice(0, 4) ? shortDay(instant, true) : day(instant);
+}
+
 export function dueWords(instant) {
-  return `${new Date(instant) < new Date() ? "late since" : "by"} ${shortDay(instant, true)}`;
+  return `${new Date(instant) < new Date() ? "late since" : "by"} ${dayWords(instant)}`;
 }
 
 export function nameOfCase(one) {

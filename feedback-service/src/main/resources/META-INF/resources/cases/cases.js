@@ -3,8 +3,8 @@
 import { el, show } from "/assets/dom.js";
 import { api, callerName } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
-import { count, shortDay } from "/assets/words.js";
-import { STATES, STEPS, caseWords, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
+import { count } from "/assets/words.js";
+import { STATES, STEPS, caseWords, dayWords, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
 import { newCaseForm } from "./new-case.js";
 import { newFeedbackForms } from "./new-feedback.js";
 import { nextStepForm } from "./next-step.js";
@@ -26,8 +26,8 @@ const whose = {
 };
 
 let chosen = "all";
-let open = [];
-let more = null;
+// What was fetched so far of all cases, and of one's own, which may be far down among all.
+const fetched = { all: { items: [], more: null }, mine: null };
 let takersNamed = true;
 
 if (whoseFeedback !== null) {
@@ -39,14 +39,22 @@ if (whoseFeedback !== null) {
 }
 
 async function loadAll() {
-  ({ items: open, nextCursor: more } = await casesByDue());
+  fetched.all = await casesByDue("all");
   ({ takersNamed } = await caseWords());
   renderAll();
 }
 
-async function casesByDue(cursor = null) {
-  const next = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
-  return (await api(`/v1/complaints?open=true&sort=due&limit=${AT_ONCE}${next}`)).body;
+/** The list that the chosen ones are found in. */
+function listOf(key) {
+  return key === "mine" ? "mine" : "all";
+}
+
+async function casesByDue(list, before = { items: [], more: null }) {
+  const owner = list === "mine" ? `&owner=${encodeURIComponent(callerName())}` : "";
+  const next = before.more ? `&cursor=${encodeURIComponent(before.more)}` : "";
+  const { items, nextCursor } =
+    (await api(`/v1/complaints?open=true&sort=due&limit=${AT_ONCE}${owner}${next}`)).body;
+  return { items: [...before.items, ...items], more: nextCursor };
 }
 
 /** What fails can be tapped again; while it runs it cannot. */
@@ -54,9 +62,8 @@ async function showMore(event) {
   const button = event.target;
   button.disabled = true;
   try {
-    const { items, nextCursor } = await casesByDue(more);
-    open = [...open, ...items];
-    more = nextCursor;
+    const list = listOf(chosen);
+    fetched[list] = await casesByDue(list, fetched[list]);
     renderAll();
   } finally {
     button.disabled = false;
@@ -64,7 +71,9 @@ async function showMore(event) {
 }
 
 function renderAll() {
-  const shown = open.filter(whose[chosen].fits);
+  const open = fetched.all.items;
+  const { items, more } = fetched[listOf(chosen)];
+  const shown = items.filter(whose[chosen].fits);
   show(page,
     el("div", { class: "top" },
       el("div", {},
@@ -80,13 +89,14 @@ function renderAll() {
     shown.length > 0
       ? el("div", { class: "board" }, Object.keys(STATES)
         .map((state) => column(state, shown.filter((one) => one.state === state))))
-      : el("p", { class: "notice" }, nothing()),
+      : el("p", { class: "notice" }, nothing(more)),
     more && el("p", { class: "no-print" },
       el("button", { class: "plain", type: "button", on: { click: showMore } }, "Show more cases")));
 }
 
 /** What is late comes first: whether more is late than is shown is known by the last one shown. */
 function summary() {
+  const { items: open, more } = fetched.all;
   if (open.length === 0) {
     return "Nothing is open.";
   }
@@ -96,8 +106,8 @@ function summary() {
     late > 0 ? `, ${late} ${orMore}with a step that is late` : ", and none is late"}.`;
 }
 
-function nothing() {
-  if (open.length === 0) {
+function nothing(more) {
+  if (fetched.all.items.length === 0) {
     return "A complaint that is received appears here, with the step that is due.";
   }
   return more
@@ -111,7 +121,8 @@ function chooser() {
       type: "button",
       aria: { pressed: String(key === chosen) },
       on: {
-        click: () => {
+        click: async () => {
+          fetched[listOf(key)] ??= await casesByDue(listOf(key));
           chosen = key;
           renderAll();
           page.querySelector('.chooser [aria-pressed="true"]').focus();
@@ -129,7 +140,7 @@ function column(state, cases) {
 function card(one) {
   return el("li", { class: isLate(one) ? "case late" : "case" },
     el("h3", {}, el("a", { href: `/cases/?case=${encodeURIComponent(one.id)}` }, nameOfCase(one))),
-    one.words ? el("p", { class: "words" }, one.words) : null,
+    one.words ? el("p", { class: "words", dir: "auto" }, one.words) : null,
     el("p", { class: "soft small" }, severityWords(one)),
     el("p", { class: isLate(one) ? "due late" : "due" },
       `${STEPS[one.next.step]}: ${dueWords(one.next.dueAt)}, ${one.next.owner}`));
@@ -167,8 +178,8 @@ function renderOne(one, message = null) {
       el("div", { class: "case-head" },
         el("h1", {}, nameOfCase(one)),
         el("p", { class: "summary" }, `${STATES[one.state]}. ${severityWords(one)}`),
-        one.words ? el("blockquote", {}, one.words) : null,
-        el("p", { class: "soft" }, `Received ${shortDay(one.receivedAt, true)} by ${one.recordedBy}. `,
+        one.words ? el("blockquote", { dir: "auto" }, one.words) : null,
+        el("p", { class: "soft" }, `Received ${dayWords(one.receivedAt)} by ${one.recordedBy}. `,
           el("a", { href: `/story/?customer=${encodeURIComponent(one.customerId)}` }, "Their whole story"))),
       el("ol", { class: "way", aria: { label: "How far it has come" } },
         Object.entries(STATES).filter(([state]) => shownOnWay(state, one)).map(([state, words]) =>
@@ -207,19 +218,19 @@ function soFar(one) {
 function answered(answer) {
   return el("li", { class: "answer" },
     el("h3", {}, "The customer answered"),
-    el("p", { class: "soft small" }, shortDay(answer.at, true)),
-    el("blockquote", {}, answer.words));
+    el("p", { class: "soft small" }, dayWords(answer.at)),
+    el("blockquote", { dir: "auto" }, answer.words));
 }
 
 function taken(step) {
   const details = step.details;
   return el("li", {},
     el("h3", {}, STEPS[step.step], step.round > 1 && ` (round ${step.round})`),
-    el("p", { class: "soft small" }, `${shortDay(step.at, true)}, ${step.by ?? "in another system"}`),
-    details.words ? el("p", {}, details.words) : null,
+    el("p", { class: "soft small" }, `${dayWords(step.at)}, ${step.by ?? "in another system"}`),
+    details.words ? el("p", { dir: "auto" }, details.words) : null,
     el("dl", {}, Object.entries(DETAILS)
       .filter(([field]) => details[field] !== undefined)
-      .map(([field, label]) => [el("dt", {}, label), el("dd", {}, String(details[field]))])
+      .map(([field, label]) => [el("dt", {}, label), el("dd", { dir: "auto" }, String(details[field]))])
       .flat(),
     facts(details).map(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]).flat()));
 }

@@ -126,7 +126,7 @@ function table(moments) {
           ["Day", "What happened", "Likely to leave, after it"].map((name) => el("th", { scope: "col" }, name)))),
         el("tbody", {}, moments.map((moment) => el("tr", {},
           el("th", { scope: "row" }, day(moment.at)),
-          el("td", {}, moment.texts.join(" "), moment.said.map((words) => el("q", {}, words))),
+          el("td", {}, moment.texts.join(" "), moment.said.map((words) => el("q", { dir: "auto" }, words))),
           el("td", {}, moment.probability === null ? "–" : inHundred(moment.probability))))))));
 }
 
