@@ -71,7 +71,7 @@ public class Complaints implements CustomerRecords<Complaint> {
   private static final String SAYING =
       """
       with saying as materialized (
-        select * from complaint where to_tsvector('simple', words) @@ to_tsquery('simple', :words))
+        select * from complaint where to_tsvector('simple', said_words(words)) @@ to_tsquery('simple', :words))
       """
           + LISTED.formatted(CustomerCopies.NAMES, "saying");
 

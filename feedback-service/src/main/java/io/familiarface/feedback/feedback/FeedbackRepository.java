@@ -31,7 +31,7 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
   private static final String SAYING =
       """
       with saying as materialized (
-        select * from feedback where to_tsvector('simple', text) @@ to_tsquery('simple', :words))
+        select * from feedback where to_tsvector('simple', said_words(text)) @@ to_tsquery('simple', :words))
       select * from saying\
       """;
 

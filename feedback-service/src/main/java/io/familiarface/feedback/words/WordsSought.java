@@ -1,14 +1,18 @@
 package io.familiarface.feedback.words;
 
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What somebody looks for in what was said, in PostgreSQL's language of text search. */
+/**
+ * What somebody looks for in what was said, in PostgreSQL's language of text search. Its words are
+ * told apart as {@code said_words} of the database does.
+ */
 public final class WordsSought {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final Pattern WORD = Pattern.compile("[\\p{IsAlphabetic}\\p{Nd}]+");
   private static final int AT_MOST = 20;
 
   private WordsSought() {}
@@ -24,7 +28,7 @@ public final class WordsSought {
       return Optional.empty();
     }
     String words =
-        WORD.matcher(typed.toLowerCase(Locale.ROOT))
+        WORD.matcher(Texts.composed(typed.toLowerCase(Locale.ROOT)))
             .results()
             .limit(AT_MOST)
             .map(word -> word.group() + ":*")
