@@ -45,13 +45,19 @@ public final class LocalSystem implements AutoCloseable {
     this.progress = progress;
   }
 
+  /** Starts everything, with the settings that the services have by themselves. */
+  public void start(boolean fresh) {
+    start(fresh, Map.of());
+  }
+
   /**
    * Starts everything and returns when everything is ready.
    *
    * @param fresh whether to forget the data of earlier runs
+   * @param settings of the services, as environment variables; those of this process go before
    * @throws UserError when something stands in the way; what was started is then stopped by close
    */
-  public void start(boolean fresh) {
+  public void start(boolean fresh, Map<String, String> settings) {
     data.prepare();
     takeLock();
     if (OrphanedServices.terminate(data) > 0) {
@@ -68,7 +74,7 @@ public final class LocalSystem implements AutoCloseable {
     tokens = new TokenIssuer(key, Clock.systemUTC());
     serviceToken = ServiceTokenFile.keepFresh(tokens, data.serviceToken());
     progress.step("PostgreSQL", this::startPostgres);
-    var environment = new ServiceEnvironment(data, ports, key);
+    var environment = new ServiceEnvironment(data, ports, key, settings);
     for (Service service : Service.values()) {
       startService(service, environment);
     }

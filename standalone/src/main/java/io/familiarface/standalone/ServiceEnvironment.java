@@ -11,15 +11,22 @@ final class ServiceEnvironment {
   private final DataDirectory data;
   private final Ports ports;
   private final SigningKey key;
+  private final Map<String, String> defaults;
 
-  ServiceEnvironment(DataDirectory data, Ports ports, SigningKey key) {
+  /**
+   * @param defaults what holds unless whoever starts it wants otherwise
+   */
+  ServiceEnvironment(
+      DataDirectory data, Ports ports, SigningKey key, Map<String, String> defaults) {
     this.data = data;
     this.ports = ports;
     this.key = key;
+    this.defaults = defaults;
   }
 
   Map<String, String> of(Service service, PostgresDatabase database) {
-    var environment = new HashMap<String, String>();
+    var environment = new HashMap<String, String>(defaults);
+    environment.keySet().removeAll(System.getenv().keySet());
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
     // Seen from this machine alone, unless whoever starts it wants otherwise.
     environment.put(HOST, System.getenv().getOrDefault(HOST, "127.0.0.1"));

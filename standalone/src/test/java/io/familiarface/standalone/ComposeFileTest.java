@@ -235,7 +235,8 @@ class ComposeFileTest {
     var data = new DataDirectory(folder);
     data.prepare();
     var database = new PostgresDatabase(5432, service.shortName(), service.shortName(), "secret");
-    return new ServiceEnvironment(data, PORTS, SigningKey.readOrCreate(data)).of(service, database);
+    return new ServiceEnvironment(data, PORTS, SigningKey.readOrCreate(data), Map.of())
+        .of(service, database);
   }
 
   private static Map<String, String> byCompose(Service service) {

@@ -152,7 +152,7 @@ class FamiliarTest {
     CommandResult result = familiar("import", list, "--dry-run");
 
     assertThat(result.exitCode()).as(result.errors()).isZero();
-    assertThat(result.output()).contains("visits.csv: 1 lines of visits");
+    assertThat(result.output()).contains("visits.csv: 1 line of visits");
   }
 
   @Test

@@ -25,10 +25,11 @@ final class ReportText {
 
   private void file(HistoryReport report) {
     line(
-        "%s: %,d lines of visits, %s, separated by %s, header in line %d, names as in %s"
+        "%s: %,d %s of visits, %s, separated by %s, header in line %d, names as in %s"
             .formatted(
                 report.file(),
                 report.rows(),
+                report.rows() == 1 ? "line" : "lines",
                 report.encoding(),
                 report.separator(),
                 report.headerLine(),

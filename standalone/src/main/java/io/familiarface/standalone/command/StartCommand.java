@@ -6,6 +6,7 @@ import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.UserError;
 import io.familiarface.standalone.demo.DemoCompany;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -64,12 +65,17 @@ final class StartCommand implements Callable<Integer> {
 
   private void start(LocalSystem system, Progress progress) {
     progress.say("Starting Familiar Face in " + system.dataDirectory().path());
-    system.start(fresh);
+    system.start(fresh, settings(system.dataDirectory()));
     if (noDemo) {
       keepDemoOut(system.dataDirectory(), progress);
     } else {
       loadDemo(system, progress);
     }
+  }
+
+  private Map<String, String> settings(DataDirectory data) {
+    boolean demo = fresh ? !noDemo : data.hasDemo() || !noDemo && !data.isOwn();
+    return demo ? DemoCompany.SETTINGS : Map.of();
   }
 
   /** Of a later start, too, by whoever has forgotten to say so again. */

@@ -125,6 +125,15 @@ class DemoCompanyTest {
 
   @Test
   @Order(3)
+  void a_remedy_above_a_limit_waits_for_somebody_with_a_name() {
+    JsonNode waiting =
+        system.as("manager", Service.FEEDBACK).get("/v1/complaints/ext:KCASE-4").json();
+    assertThat(waiting.path("state").asText()).isEqualTo("AWAITING_APPROVAL");
+    assertThat(waiting.path("next").path("owner").asText()).isEqualTo("Pat");
+  }
+
+  @Test
+  @Order(3)
   void every_document_passes_the_rules_of_electronic_invoices() throws Exception {
     Map<String, String> documents = new Books(system).ubl();
     assertThat(documents)

@@ -29,6 +29,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,18 +39,25 @@ final class RunningSystem implements AutoCloseable {
 
   private final Path folder;
   private final Ports ports;
+  private final Map<String, String> settings;
   private final Progress progress = new Progress(System.out);
   private LocalSystem system;
 
-  private RunningSystem(Path folder, Ports ports) {
+  private RunningSystem(Path folder, Ports ports, Map<String, String> settings) {
     this.folder = folder;
     this.ports = ports;
+    this.settings = settings;
   }
 
   static RunningSystem startEmpty() {
+    return start(Map.of());
+  }
+
+  private static RunningSystem start(Map<String, String> settings) {
     try {
       var running =
-          new RunningSystem(Files.createTempDirectory("familiar-story-"), FreePorts.find());
+          new RunningSystem(
+              Files.createTempDirectory("familiar-story-"), FreePorts.find(), settings);
       running.start();
       return running;
     } catch (IOException e) {
@@ -59,7 +67,7 @@ final class RunningSystem implements AutoCloseable {
 
   /** As ./familiar start runs it the first time: with the demo company. */
   static RunningSystem startWithDemo() {
-    RunningSystem running = startEmpty();
+    RunningSystem running = start(DemoCompany.SETTINGS);
     try {
       DemoCompany.loadOnce(running.system, running.progress);
       return running;
@@ -73,7 +81,8 @@ final class RunningSystem implements AutoCloseable {
   static RunningSystem startFrom(Path backup) {
     try {
       var running =
-          new RunningSystem(Files.createTempDirectory("familiar-story-"), FreePorts.find());
+          new RunningSystem(
+              Files.createTempDirectory("familiar-story-"), FreePorts.find(), Map.of());
       new SavedSystem(backup)
           .restore(new DataDirectory(running.folder), running.ports, false, running.progress);
       running.start();
@@ -204,7 +213,7 @@ final class RunningSystem implements AutoCloseable {
   private void start() {
     system = new LocalSystem(root(), new DataDirectory(folder), ports, progress);
     try {
-      system.start(false);
+      system.start(false, settings);
     } catch (RuntimeException e) {
       system.close();
       throw e;

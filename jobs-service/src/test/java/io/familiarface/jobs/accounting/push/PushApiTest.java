@@ -337,6 +337,8 @@ class PushApiTest {
 
   @Test
   void what_becomes_known_of_a_delivery_after_its_endpoint_was_removed_is_forgotten() {
+    // The other endpoint takes it not: what has arrived anywhere is not sent to one added later.
+    answer = 500;
     String number = books.invoice(books.client("Removed"), 0);
     String path = nightly(number);
     String id = (String) deliveries(path, "", number).get(0).get("id");
