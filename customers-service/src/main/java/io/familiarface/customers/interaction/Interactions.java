@@ -10,6 +10,7 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +100,23 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
         where customer_id = any(:customers) and mood is not null
         order by at desc, id desc""",
         InteractionView.class);
+  }
+
+  /**
+   * When a customer last came to us themselves.
+   *
+   * @param at of a talk that began with them, by whichever channel and in whatever mood
+   */
+  public record LastInbound(UUID customerId, Instant at) {}
+
+  /** Adds that of each who ever did to a round trip that binds {@code :customers}. */
+  public static Rows<LastInbound> lastInbound(RoundTrip trip) {
+    return trip.query(
+        """
+        select customer_id, max(at) as at from interaction
+        where customer_id = any(:customers) and direction = 'INBOUND'
+        group by customer_id""",
+        LastInbound.class);
   }
 
   /** Adds to a round trip that binds {@code :customer} whether a talk has that external id. */

@@ -1,6 +1,7 @@
 package io.familiarface.customers.publishing;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.familiarface.customers.certificate.Discount;
 import io.familiarface.customers.customer.CustomerChanged;
@@ -10,6 +11,7 @@ import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.customer.CustomersChanged;
 import io.familiarface.customers.interaction.InteractionView;
 import io.familiarface.customers.interaction.Interactions;
+import io.familiarface.customers.interaction.Interactions.LastInbound;
 import io.familiarface.customers.person.People;
 import io.familiarface.customers.person.PersonView;
 import io.familiarface.customers.promise.PromiseView;
@@ -66,6 +68,7 @@ class CustomerPublisher implements PublishedFeeds {
               List.of(),
               List.of(),
               List.of(),
+              null,
               List.of()),
           change.at());
     } else {
@@ -92,6 +95,7 @@ class CustomerPublisher implements PublishedFeeds {
     var traits = Traits.ofCustomers(trip);
     var promises = Promises.ofCustomers(trip);
     var talks = Interactions.withMood(trip);
+    var inbound = Interactions.lastInbound(trip);
     var discounts = Discount.ofCustomers(trip);
     trip.send();
     var peopleOf = people.all().stream().collect(groupingBy(PersonView::customerId));
@@ -102,6 +106,8 @@ class CustomerPublisher implements PublishedFeeds {
             .map(Promises.Row::view)
             .collect(groupingBy(PromiseView::customerId));
     var talksOf = talks.all().stream().collect(groupingBy(InteractionView::customerId));
+    Map<UUID, Instant> lastInboundOf =
+        inbound.all().stream().collect(toMap(LastInbound::customerId, LastInbound::at));
     var discountsOf = discounts.all().stream().collect(groupingBy(Discount::customerId));
     for (Customers.Revised customer : revised.all()) {
       UUID id = customer.view().id();
@@ -114,6 +120,7 @@ class CustomerPublisher implements PublishedFeeds {
               traitsOf.getOrDefault(id, List.of()),
               promisesOf.getOrDefault(id, List.of()),
               talksOf.getOrDefault(id, List.of()),
+              lastInboundOf.get(id),
               discountsOf.getOrDefault(id, List.of())),
           changes.at().get(id));
     }

@@ -26,6 +26,8 @@ import java.util.UUID;
 /**
  * All that the other services need to know of a customer: the data of an event of the feed {@code
  * customers}, whom to ask for and where to go included. E-mail addresses and photos stay here.
+ *
+ * @param lastInboundAt when they last came to us themselves, whatever their mood; null for never
  */
 record CustomerState(
     UUID id,
@@ -48,6 +50,7 @@ record CustomerState(
     List<TraitSnapshot> traits,
     List<PromiseSnapshot> promises,
     List<MoodSnapshot> moods,
+    Instant lastInboundAt,
     List<DiscountSnapshot> discounts) {
 
   static CustomerState of(
@@ -58,6 +61,7 @@ record CustomerState(
       List<TraitView> traits,
       List<PromiseView> promises,
       List<InteractionView> talksWithMood,
+      Instant lastInboundAt,
       List<Discount> discounts) {
     return new CustomerState(
         customer.id(),
@@ -80,6 +84,7 @@ record CustomerState(
         traits.stream().map(TraitSnapshot::from).toList(),
         promises.stream().map(PromiseSnapshot::from).toList(),
         talksWithMood.stream().map(MoodSnapshot::from).toList(),
+        lastInboundAt,
         discounts.stream().map(DiscountSnapshot::from).toList());
   }
 

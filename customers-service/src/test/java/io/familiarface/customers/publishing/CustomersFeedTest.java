@@ -112,14 +112,32 @@ class CustomersFeedTest {
   }
 
   @Test
+  void when_they_last_came_to_us_themselves_is_told_whatever_their_mood() throws IOException {
+    UUID customer = newCustomer("Rings now and then");
+    talk(customer, "OUTBOUND", "2025-03-20T10:00:00Z");
+    assertThat(newest(customer).path("lastInboundAt").isNull()).isTrue();
+    talk(customer, "INBOUND", "2025-03-10T10:00:00Z");
+    assertThat(newest(customer).path("lastInboundAt").asText()).isEqualTo("2025-03-10T10:00:00Z");
+    talk(customer, "INBOUND", "2025-03-05T10:00:00Z");
+    assertThat(newest(customer).path("lastInboundAt").asText()).isEqualTo("2025-03-10T10:00:00Z");
+
+    UUID twin = newCustomer("Rang last week");
+    talk(twin, "INBOUND", "2025-04-01T10:00:00Z");
+    merge(twin, customer);
+    assertThat(newest(customer).path("lastInboundAt").asText()).isEqualTo("2025-04-01T10:00:00Z");
+  }
+
+  private static void talk(UUID customer, String direction, String at) {
+    post(
+        "/v1/customers/" + customer + "/interactions",
+        "{\"channel\":\"PHONE\",\"direction\":\"%s\",\"at\":\"%s\"}".formatted(direction, at));
+  }
+
+  @Test
   void that_two_are_one_is_told_of_the_one_who_is_no_more() throws IOException {
     UUID into = newCustomer("Survivor");
     UUID from = newCustomer("Twin");
-    as(Role.MANAGER)
-        .body("{\"from\":\"%s\"}".formatted(from))
-        .post("/v1/customers/" + into + "/merge")
-        .then()
-        .statusCode(200);
+    merge(from, into);
     JsonNode merged = told(from, "merged");
     assertThat(shape(merged)).isEqualTo(shape(contract("merged.json")));
     assertThat(merged.path("into").asText()).isEqualTo(into.toString());
@@ -196,6 +214,14 @@ class CustomersFeedTest {
         .month(alan)
         .absent(UUID.randomUUID());
     return customer;
+  }
+
+  private static void merge(UUID from, UUID into) {
+    as(Role.MANAGER)
+        .body("{\"from\":\"%s\"}".formatted(from))
+        .post("/v1/customers/" + into + "/merge")
+        .then()
+        .statusCode(200);
   }
 
   private static void post(String path, String body) {

@@ -19,6 +19,10 @@ public class CustomerCopies implements PersonKeys {
   public static final String NAMES =
       "(select id, external_id, name, preferred_name, branch from customer_copy)";
 
+  /** When a customer last came to the company themselves, which another package may join. */
+  public static final String LAST_INBOUND =
+      "(select id, last_inbound_at from customer_copy where last_inbound_at is not null)";
+
   /** The id of whoever has {@code :externalId} by what was told last. */
   static final String ID_BY_EXTERNAL_ID =
       "select id from customer_copy where external_id = :externalId order by revision desc limit 1";
@@ -90,21 +94,23 @@ public class CustomerCopies implements PersonKeys {
         .bindColumn("copyBranches", copies, CustomerCopy::branch)
         .bindColumn("copyStatuses", copies, CustomerCopy::status)
         .bindColumn("copyCreatedAts", copies, CustomerCopy::createdAt)
+        .bindColumn("copyLastInboundAts", copies, CustomerCopy::lastInboundAt)
         .bindColumn("copyRevisions", copies, CustomerCopy::revision)
         .update(
             """
             insert into customer_copy
-              (id, external_id, name, preferred_name, branch, status, created_at, revision)
+              (id, external_id, name, preferred_name, branch, status, created_at,
+               last_inbound_at, revision)
             select * from unnest(
               cast(:copyIds as uuid[]), cast(:copyExternalIds as text[]), cast(:copyNames as text[]),
               cast(:copyPreferredNames as text[]), cast(:copyBranches as text[]),
               cast(:copyStatuses as text[]), cast(:copyCreatedAts as timestamptz[]),
-              cast(:copyRevisions as bigint[]))
+              cast(:copyLastInboundAts as timestamptz[]), cast(:copyRevisions as bigint[]))
             on conflict (id) do update set
               external_id = excluded.external_id, name = excluded.name,
               preferred_name = excluded.preferred_name, branch = excluded.branch,
               status = excluded.status, created_at = excluded.created_at,
-              revision = excluded.revision
+              last_inbound_at = excluded.last_inbound_at, revision = excluded.revision
             where customer_copy.revision < excluded.revision
             """);
   }

@@ -3,7 +3,12 @@ package io.familiarface.feedback.customer;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What this service knows of a customer without asking: enough to name them and to sort lists. */
+/**
+ * What this service knows of a customer without asking: enough to name them, to sort lists, and not
+ * to think them silent.
+ *
+ * @param lastInboundAt when they last came to the company themselves; null for never, or not told
+ */
 public record CustomerCopy(
     UUID id,
     String externalId,
@@ -12,6 +17,7 @@ public record CustomerCopy(
     String branch,
     String status,
     Instant createdAt,
+    Instant lastInboundAt,
     long revision) {
 
   /** Older than anything the feed will say: a copy that was asked for, not told. */

@@ -21,7 +21,8 @@ record CustomerSnapshot(
     long revision,
     BurnedBefore burnedBefore,
     List<Promise> promises,
-    List<Noted> moods) {
+    List<Noted> moods,
+    Instant lastInboundAt) {
 
   CustomerSnapshot {
     promises = promises == null ? List.of() : List.copyOf(promises);
@@ -37,6 +38,7 @@ record CustomerSnapshot(
         branch,
         status == null ? "ACTIVE" : status,
         createdAt,
+        lastInboundAt,
         revision);
   }
 

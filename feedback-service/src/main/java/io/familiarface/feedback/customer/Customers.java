@@ -67,6 +67,7 @@ public class Customers {
           branch,
           status == null ? "ACTIVE" : status,
           createdAt,
+          null,
           CustomerCopy.ASKED_FOR);
     }
   }

@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.feedback.complaint.CaseAnswers;
 import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.complaint.LastHeard;
+import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.history.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,8 @@ import java.util.UUID;
 /**
  * By which ways a customer lets us hear from them, and whether what they said was good: feedback, a
  * complaint, an answer on the page of their case, how they were when asked since and how the case
- * ended for them, a call, how they felt when somebody spoke with them, and what they asked of us
- * about their visits.
+ * ended for them, a call, how they felt when somebody spoke with them, that they came to us
+ * themselves, and what they asked of us about their visits.
  */
 @ApplicationScoped
 class CustomerWords implements LastHeard {
@@ -66,6 +67,9 @@ class CustomerWords implements LastHeard {
           from %8$s s
           where s.customer_id = c.id and s.kind in ('MOOD_NOTED', 'DISENGAGED')) said
         where said.at >= :since and %%1$s order by said.at desc limit 1)
+      union all
+      (select i.last_inbound_at, 'spoke with us', cast(null as boolean) as good from %9$s i
+        where i.id = c.id and i.last_inbound_at >= :since and %%2$s)
       """
           .formatted(
               CallReasons.UNHAPPY,
@@ -75,7 +79,8 @@ class CustomerWords implements LastHeard {
               CaseAnswers.ROWS,
               Complaints.CHECK_INS,
               FollowUps.TRIES,
-              Signals.HAPPENED);
+              Signals.HAPPENED,
+              CustomerCopies.LAST_INBOUND);
 
   /** SQL: those that were good or bad. */
   static final String JUDGED = NEWEST.formatted("said.good is not null", "false");

@@ -455,7 +455,7 @@ class RecoveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"feedback", "link", "call", "mood"})
+  @ValueSource(strings = {"feedback", "link", "call", "mood", "inbound"})
   void whoever_was_heard_by_another_way_is_not_silent(String way) {
     owned();
     step("remedy", "{\"askedFor\":\"Do it again.\",\"kind\":\"REDO\"}");
@@ -520,6 +520,7 @@ class RecoveryTest {
             .statusCode(201);
       }
       case "mood" -> FeedDelivery.live(List.of(Stories.speaks(grace, "ANGRY")));
+      case "inbound" -> FeedDelivery.live(List.of(Stories.comesToUs(grace)));
       default -> throw new IllegalArgumentException(way);
     }
   }

@@ -54,6 +54,20 @@ public final class Stories {
   /** Somebody speaks with the customer now, and notes how they feel; nothing was promised them. */
   public static NeighbourEvent speaks(CustomerStory customer, String mood) {
     Instant now = SettableClock.present();
+    return state(
+        customer,
+        now,
+        "\"moods\":[{\"interactionId\":\"%s\",\"at\":\"%s\",\"mood\":\"%s\"}]"
+            .formatted(UUID.randomUUID(), now, mood));
+  }
+
+  /** The customer rings now; nobody noted how they feel. */
+  public static NeighbourEvent comesToUs(CustomerStory customer) {
+    Instant now = SettableClock.present();
+    return state(customer, now, "\"lastInboundAt\":\"%s\"".formatted(now));
+  }
+
+  private static NeighbourEvent state(CustomerStory customer, Instant now, String facts) {
     return NeighbourEvent.of(
         "customers",
         "customer",
@@ -61,16 +75,8 @@ public final class Stories {
         now,
         """
         {"id":"%s","externalId":"%s","kind":"BUSINESS","name":"%s","status":"ACTIVE",
-         "createdAt":"2025-01-06T09:00:00Z","revision":%d,"promises":[],
-         "moods":[{"interactionId":"%s","at":"%s","mood":"%s"}]}\
+         "createdAt":"2025-01-06T09:00:00Z","revision":%d,"promises":[],%s}\
         """
-            .formatted(
-                customer.id,
-                customer.externalId,
-                customer.id,
-                now.toEpochMilli(),
-                UUID.randomUUID(),
-                now,
-                mood));
+            .formatted(customer.id, customer.externalId, customer.id, now.toEpochMilli(), facts));
   }
 }

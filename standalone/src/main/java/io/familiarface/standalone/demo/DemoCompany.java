@@ -22,7 +22,9 @@ import java.util.Map;
  * Dorothy and Grace among them. It comes in by the public API alone.
  */
 public final class DemoCompany {
-  /** Who has the last word there: what nobody took in time, and remedies above a limit, are Pat's. */
+  /**
+   * Who has the last word there: what nobody took in time, and remedies above a limit, are Pat's.
+   */
   public static final Map<String, String> SETTINGS =
       Map.of("FAMILIAR_COMPLAINT_ESCALATES_TO", "Pat");
 
