@@ -24,7 +24,7 @@ create table signal (
   primary key (customer_id, key),
   check ((kind is null) = (data is null) and (at is null) = (data is null))
 );
-create index signal_in_order on signal (customer_id, at) where at is not null;
+create index signal_in_order on signal (customer_id, at) include (kind) where at is not null;
 -- From when to when the history tells of visits and of leaving: asked before a back-test.
 create index signal_that_tells on signal (at)
   where kind in ('VISIT_COMPLETED', 'VISIT_MISSED', 'AGREEMENT_CANCELLED');

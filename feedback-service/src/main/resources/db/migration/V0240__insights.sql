@@ -212,6 +212,10 @@ create trigger insight_all_technicians after truncate on technician_copy execute
 -- Promises and cancellations are told of beside visits: found without going through all that happened.
 create index signal_of_promises on signal (customer_id)
   where kind in ('PROMISE_MADE', 'PROMISE_BROKEN', 'PROMISE_KEPT', 'PROMISE_RELEASED');
+-- What may have set apart those who left, visits that were as usual left out.
+create index signal_that_sets_apart on signal (at, customer_id, kind)
+  where kind in ('COMPLAINT_RECEIVED', 'PROMISE_BROKEN', 'VISIT_MISSED', 'SURPRISED', 'INVOICE_TROUBLED',
+    'FEEDBACK_GIVEN', 'MOOD_NOTED');
 create index signal_of_cancellations on signal (customer_id, at) where kind = 'AGREEMENT_CANCELLED';
 -- What is complained of among projects and their steps.
 create index complaint_of_project on complaint (received_at) where project_id is not null;

@@ -69,6 +69,10 @@ final class InsightSpeed implements Bench.Part {
             from generate_series(0, %1$d / 20, 20) n) gone on conflict do nothing
           """,
           """
+          update agreement_copy a set cancelled_at = s.at from signal s
+          where s.kind = 'AGREEMENT_CANCELLED' and a.id = cast(s.data ->> 'agreementId' as uuid)
+          """,
+          """
           insert into feedback (id, customer_id, visit_id, at, kind, csat, recorded_by, recorded_at, version)
           select md5('if' || n)::uuid, md5('ic' || n %% (%1$d / 20))::uuid, md5('iv' || n)::uuid,
             now() - n * interval '1 year' / (%1$d * 1.1), 'SURVEY', n * 7 %% 5 + 1, 'bench', now(), 1
@@ -83,6 +87,18 @@ final class InsightSpeed implements Bench.Part {
             'CLOSED', 1, 'Kim', (array['REDO', 'CREDIT', null])[n %% 3 + 1], at, 0, 0, 0, 'bench', now(), 1
           from (select n, now() - n * interval '1 year' / (%1$d * 1.1) as at
             from generate_series(1, %1$d, 10) n) cases on conflict do nothing
+          """,
+          """
+          insert into signal (customer_id, key, source, revision, kind, at, data)
+          select customer_id, 'feedback/' || id, 'FEEDBACK', 1, 'FEEDBACK_GIVEN', at,
+            jsonb_build_object('at', at, 'csat', csat)
+          from feedback where recorded_by = 'bench' on conflict do nothing
+          """,
+          """
+          insert into signal (customer_id, key, source, revision, kind, at, data)
+          select customer_id, 'complaint/' || id, 'FEEDBACK', 1, 'COMPLAINT_RECEIVED', received_at,
+            jsonb_build_object('complaintId', id, 'at', received_at)
+          from complaint where recorded_by = 'bench' on conflict do nothing
           """,
           "vacuum analyze");
 

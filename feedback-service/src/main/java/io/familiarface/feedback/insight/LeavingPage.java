@@ -15,11 +15,12 @@ final class LeavingPage {
   static PlotPage of(LeavingView view, PageWords words) {
     return new PlotPage(
         "Why customers leave",
-        "%s: %s, %s gone"
+        "%s: %s, %s gone, %d let their agreement end"
             .formatted(
                 words.period(view.from(), view.to()),
                 PageWords.number(view.cancellations(), "cancellation"),
-                PageWords.number(view.customersGone(), "customer")),
+                PageWords.number(view.customersGone(), "customer"),
+                view.customersLapsed()),
         view.findings(),
         List.of(
             new Figure(
@@ -53,7 +54,7 @@ final class LeavingPage {
                 view.toldAfterProjects()),
             new Table(
                 "What had happened to them within %d days".formatted(LeavingView.LOOKED_BACK_DAYS),
-                List.of("what", "of those who left", "of those who are here", "times"),
+                List.of("what", "of those who left", "of those who are here", "times", "chance?"),
                 view.before().stream()
                     .map(
                         before ->
@@ -62,12 +63,14 @@ final class LeavingPage {
                                 PageWords.percent(before.ofThoseWhoLeft())
                                     + PageWords.percent(before.ofThoseWhoLeftInterval()),
                                 PageWords.percent(before.ofThoseWhoAreHere()),
-                                PageWords.text(before.times())))
+                                PageWords.text(before.times()),
+                                before.standsOut() ? "stands out" : "may be chance"))
                     .toList())),
         List.of(
             "A reason on record is what was said, not always what it was. Those who left are customers"
-                + " who had no other agreement left, each once. What happened more often to them need"
-                + " not be why they left."));
+                + " who had no other agreement left, each once. What stands out is what Fisher's exact"
+                + " test and the correction of Benjamini and Hochberg (1995) for looking at six things"
+                + " leave; it need not be why they left."));
   }
 
   private static Table told(String caption, List<LeavingView.Told> told) {

@@ -1,6 +1,8 @@
 package io.familiarface.feedback.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.familiarface.feedback.statistics.FalseDiscoveryRate;
+import io.familiarface.feedback.statistics.FisherTest;
 import io.familiarface.feedback.statistics.Proportion;
 import io.familiarface.feedback.words.IntervalView;
 import io.familiarface.feedback.words.Rounding;
@@ -30,6 +32,11 @@ record LeavingView(
     @Schema(description = "Agreements that were cancelled.") int cancellations,
     @Schema(description = "Customers who cancelled and had no other agreement left.")
         int customersGone,
+    @Schema(
+            description =
+                "Customers whose agreement came to its end in this time without being cancelled, and"
+                    + " who had no other; they are in no other figure here.")
+        int customersLapsed,
     @Schema(description = "By the reason on record, the most frequent first.") List<Reason> items,
     @Schema(
             description =
@@ -49,16 +56,17 @@ record LeavingView(
         List<Told> toldAfterProjects,
     List<Share> byBranch,
     List<Share> byMonth,
-    @Schema(description = "What was found, in sentences.") List<String> findings) {
+    @Schema(description = "What was found, in sentences; of what had happened only what stands out.") List<String> findings) {
 
   static final int LOOKED_BACK_DAYS = 180;
+  private static final double CHANCE = 0.05;
 
   /**
    * Customers who left or who are here, as the database counts them.
    *
    * @param dimension REASON, BRANCH, MONTH; LEFT for all cancellations; GONE for the customers who
    *     had no other agreement left, each once; HERE for those whose agreement ran at the end of
-   *     the time
+   *     the time; LAPSED, of whom nothing else is counted, for those whose last agreement ended
    */
   record Row(
       String dimension,
@@ -100,7 +108,12 @@ record LeavingView(
       @Schema(description = "Null while nobody is here.", examples = "0.1")
           BigDecimal ofThoseWhoAreHere,
       @Schema(description = "As many times as often; null where it never happened to those here.")
-          BigDecimal times) {}
+          BigDecimal times,
+      @Schema(
+              description =
+                  "Whether chance hardly explains the difference: Fisher's exact test, those of all"
+                      + " kinds corrected together by Benjamini and Hochberg, at 5 in 100.")
+          boolean standsOut) {}
 
   /** A group's part of all cancellations. */
   @Schema(name = "LeavingShare")
@@ -114,7 +127,7 @@ record LeavingView(
   enum Happening {
     COMPLAINED("had complained", Row::complained),
     PROMISE_BROKEN("had a promise broken", Row::promiseBroken),
-    VISIT_MISSED("had waited for nobody", Row::missed),
+    VISIT_MISSED("had waited in vain for a visit", Row::missed),
     SURPRISED("had been surprised", Row::surprised),
     INVOICE_TROUBLE("had trouble with an invoice", Row::invoiceTrouble),
     SAID_NOTHING("had said nothing at all", Row::silent);
@@ -125,6 +138,12 @@ record LeavingView(
     Happening(String words, ToIntFunction<Row> number) {
       this.words = words;
       this.number = number;
+    }
+
+    private Proportion proportion(Row row) {
+      return row == null
+          ? new Proportion(0, 0)
+          : new Proportion(number.applyAsInt(row), row.customers());
     }
   }
 
@@ -137,26 +156,32 @@ record LeavingView(
     Row here = one("HERE", rows);
     int all = left == null ? 0 : left.customers();
     int customers = gone == null ? 0 : gone.customers();
+    Row ended = one("LAPSED", rows);
+    int lapsed = ended == null ? 0 : ended.customers();
     List<Reason> reasons = rows("REASON", rows).map(row -> reason(row, all)).toList();
     List<Before> before =
         customers == 0
             ? List.of()
-            : Arrays.stream(Happening.values())
-                .sorted(Comparator.comparing(what -> -timesAsOften(what, gone, here)))
-                .map(what -> before(what, gone, here))
-                .toList();
+            : before(gone, here);
+    List<String> findings = findings(all, gone, here, reasons, before, told, afterProjects);
+    if (lapsed > 0) {
+      findings.add(
+          PageWords.number(lapsed, "customer")
+              + " let their agreement come to its end and made no other.");
+    }
     return new LeavingView(
         span.from(),
         span.to(),
         all,
         customers,
+        lapsed,
         reasons,
         before,
         told,
         afterProjects,
         rows("BRANCH", rows).map(row -> share(row, all)).toList(),
         byMonth(rows("MONTH", rows).map(row -> share(row, all)).toList()),
-        findings(all, gone, here, reasons, before, told, afterProjects));
+        findings);
   }
 
   private static List<Told> told(String kind, List<LeavingCounts.Called> called) {
@@ -207,18 +232,30 @@ record LeavingView(
         row.key(), row.customers(), Rounding.to(4, new Proportion(row.customers(), all).value()));
   }
 
-  private static Before before(Happening what, Row left, Row here) {
-    Proportion gone = new Proportion(what.number.applyAsInt(left), left.customers());
-    Double stay =
-        here == null
-            ? null
-            : new Proportion(what.number.applyAsInt(here), here.customers()).value();
+  private static List<Before> before(Row gone, Row here) {
+    Happening[] kinds = Happening.values();
+    double[] chance =
+        FalseDiscoveryRate.adjusted(
+            Arrays.stream(kinds)
+                .mapToDouble(
+                    what -> FisherTest.pValue(what.proportion(gone), what.proportion(here)))
+                .toArray());
+    return Arrays.stream(kinds)
+        .sorted(Comparator.comparing(what -> -timesAsOften(what, gone, here)))
+        .map(what -> before(what, gone, here, chance[what.ordinal()] <= CHANCE))
+        .toList();
+  }
+
+  private static Before before(Happening what, Row left, Row here, boolean standsOut) {
+    Proportion gone = what.proportion(left);
+    Double stay = what.proportion(here).value();
     return new Before(
         what,
         Rounding.to(4, gone.value()),
         IntervalView.of(4, gone.interval()),
         Rounding.to(4, stay),
-        stay == null || stay == 0 ? null : Rounding.to(2, gone.value() / stay));
+        stay == null || stay == 0 ? null : Rounding.to(2, gone.value() / stay),
+        standsOut);
   }
 
   private static List<String> findings(
@@ -237,7 +274,11 @@ record LeavingView(
           "%d %s; most often said: %s."
               .formatted(all, all == 1 ? "cancellation" : "cancellations", mostOften(reasons)));
     }
-    before.stream().findFirst().flatMap(most -> apart(most, gone, here)).ifPresent(findings::add);
+    before.stream()
+        .filter(Before::standsOut)
+        .findFirst()
+        .flatMap(most -> apart(most, gone, here))
+        .ifPresent(findings::add);
     mostNamed("Called afterwards", told).ifPresent(findings::add);
     mostNamed("Called after a project", afterProjects).ifPresent(findings::add);
     return findings;
@@ -273,8 +314,8 @@ record LeavingView(
     if (here == null || here.customers() == 0) {
       return 0;
     }
-    Proportion gone = new Proportion(what.number.applyAsInt(left), left.customers());
-    Proportion stay = new Proportion(what.number.applyAsInt(here), here.customers());
+    Proportion gone = what.proportion(left);
+    Proportion stay = what.proportion(here);
     return gone.value() / (stay.some() > 0 ? stay.value() : stay.interval().to());
   }
 

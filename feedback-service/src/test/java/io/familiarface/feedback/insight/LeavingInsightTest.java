@@ -19,6 +19,7 @@ import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,41 @@ class LeavingInsightTest extends OneCompany {
         .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoLeft", equalTo(1))
         .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", equalTo(1));
     page("leaving").body(containsString("2 cancellations, 1 customer gone"));
+  }
+
+  @Test
+  void whoever_let_an_agreement_end_has_left_without_a_word() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    CustomerStory edith = company.flagged("Edith");
+    company.alsoSignsWeekly(edith);
+    CustomerStory frank = company.flagged("Frank");
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    for (CustomerStory person : List.of(dorothy, edith)) {
+      database.change(
+          """
+          update agreement_copy set ends_at = ? where id =
+            (select min(id::text)::uuid from agreement_copy where customer_id = ?)
+          """,
+          yesterday,
+          person.id);
+    }
+    company.cancels(frank);
+    asked("leaving")
+        .body("cancellations", equalTo(1))
+        .body("customersGone", equalTo(1))
+        .body("customersLapsed", equalTo(1))
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", equalTo(1));
+    page("leaving").body(containsString("1 customer gone, 1 let their agreement end"));
+  }
+
+  @Test
+  void whoever_is_here_and_was_left_in_peace_has_said_nothing() {
+    company.cancels(company.flagged("Dorothy"));
+    CustomerStory quiet = CustomerStory.signs("Quiet", 0, Stories.ALAN).isVisited();
+    FeedDelivery.live(quiet.newEvents());
+    asked("leaving")
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", equalTo(0))
+        .body("before.find { it.what == 'SAID_NOTHING' }.ofThoseWhoAreHere", equalTo(1));
   }
 
   private void cancelled(CustomerStory person, Instant at) {

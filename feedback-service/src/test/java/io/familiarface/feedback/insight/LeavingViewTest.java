@@ -69,6 +69,47 @@ class LeavingViewTest {
   }
 
   @Test
+  void those_who_let_their_agreement_end_are_told_apart_from_those_who_cancelled() {
+    LeavingView view = of(row("LEFT", null, 0), row("LAPSED", null, 1));
+    assertThat(view.customersLapsed()).isEqualTo(1);
+    assertThat(view.customersGone()).isZero();
+    assertThat(view.findings())
+        .containsExactly(
+            "Nobody cancelled.",
+            "1 customer let their agreement come to its end and made no other.");
+  }
+
+  @Test
+  void what_chance_explains_is_no_finding() {
+    LeavingView view =
+        of(
+            row("LEFT", null, 19),
+            new LeavingView.Row("GONE", null, 19, 0, 0, 1, 0, 0, 0, null),
+            new LeavingView.Row("HERE", null, 270, 0, 0, 6, 0, 0, 0, null),
+            row("REASON", "PRICE", 19));
+    assertThat(view.before().get(0).what()).isEqualTo(LeavingView.Happening.VISIT_MISSED);
+    assertThat(view.before().get(0).times()).isEqualByComparingTo("2.37");
+    assertThat(view.before()).noneMatch(LeavingView.Before::standsOut);
+    assertThat(view.findings()).hasSize(1);
+  }
+
+  @Test
+  void of_what_is_said_more_often_the_one_that_stands_out_is_told() {
+    LeavingView view =
+        of(
+            row("LEFT", null, 200),
+            new LeavingView.Row("GONE", null, 200, 100, 0, 1, 0, 0, 0, null),
+            new LeavingView.Row("HERE", null, 1_000, 100, 0, 1, 0, 0, 0, null),
+            row("REASON", "PRICE", 200));
+    assertThat(view.before())
+        .extracting(LeavingView.Before::what)
+        .startsWith(LeavingView.Happening.COMPLAINED, LeavingView.Happening.VISIT_MISSED);
+    assertThat(view.findings())
+        .contains(
+            "50 % had complained within 180 days: 5.0 times as many as of those who are here.");
+  }
+
+  @Test
   void what_sets_nobody_apart_is_no_finding() {
     LeavingView view =
         of(
