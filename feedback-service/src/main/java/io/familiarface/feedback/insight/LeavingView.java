@@ -56,7 +56,10 @@ record LeavingView(
         List<Told> toldAfterProjects,
     List<Share> byBranch,
     List<Share> byMonth,
-    @Schema(description = "What was found, in sentences; of what had happened only what stands out.") List<String> findings) {
+    @Schema(
+            description =
+                "What was found, in sentences; of what had happened only what stands out.")
+        List<String> findings) {
 
   static final int LOOKED_BACK_DAYS = 180;
   private static final double CHANCE = 0.05;
@@ -159,10 +162,7 @@ record LeavingView(
     Row ended = one("LAPSED", rows);
     int lapsed = ended == null ? 0 : ended.customers();
     List<Reason> reasons = rows("REASON", rows).map(row -> reason(row, all)).toList();
-    List<Before> before =
-        customers == 0
-            ? List.of()
-            : before(gone, here);
+    List<Before> before = customers == 0 ? List.of() : before(gone, here);
     List<String> findings = findings(all, gone, here, reasons, before, told, afterProjects);
     if (lapsed > 0) {
       findings.add(

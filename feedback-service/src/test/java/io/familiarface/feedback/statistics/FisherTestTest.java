@@ -12,7 +12,9 @@ class FisherTestTest {
     assertThat(p(3, 4, 1, 4)).isCloseTo(2 * 17.0 / 70, within(1e-12));
   }
 
-  /** Fisher's twins of convicts: 10 of 13 identical, 2 of 17 other; his tail is 619 in 1,330,665. */
+  /**
+   * Fisher's twins of convicts: 10 of 13 identical, 2 of 17 other; his tail is 619 in 1,330,665.
+   */
   @Test
   void ten_of_thirteen_beside_two_of_seventeen_are_not() {
     assertThat(p(10, 13, 2, 17)).isCloseTo(2 * 619.0 / 1_330_665, within(1e-12));

@@ -16,6 +16,12 @@ public final class SurvivalForecast {
   /** Visits looked at one by one; of a denser cadence every k-th stands for k. */
   private static final int MOST_VISITS = 30;
 
+  /**
+   * Of whoever is visited more often than this, as many failures are expected as of a weekly
+   * customer: what hurts them adds up by far less than the number of their visits.
+   */
+  private static final double DENSEST_DAYS = 7;
+
   private final Hazard hazard;
   private final RiskModel model;
   private final ExpectedFailures failures;
@@ -96,6 +102,7 @@ public final class SurvivalForecast {
     var coming = Math.max(1, (int) Math.ceil(EpochMicros.days(next, end) / interval));
     var stride = (coming + MOST_VISITS - 1) / MOST_VISITS;
     var expected = failures.of(state, next);
+    var felt = Math.min(1, interval / DENSEST_DAYS);
     var earlier = 0.0;
     for (var visit = 0; visit < coming; visit += stride) {
       var at = EpochMicros.plusDays(next, visit * interval);
@@ -106,7 +113,7 @@ public final class SurvivalForecast {
       x[Feature.STRANGER_LAST.ordinal()] = 0;
       var share = Math.min(stride, coming - visit) * spent(at, end, interval);
       sum += share * logStay(hazard.logOdds(x) + expected.now() + earlier);
-      earlier += stride * expected.after((visit + stride) * interval);
+      earlier += felt * stride * expected.after((visit + stride) * interval);
     }
     return sum;
   }

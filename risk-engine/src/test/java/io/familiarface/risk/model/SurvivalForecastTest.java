@@ -108,6 +108,26 @@ class SurvivalForecastTest {
   }
 
   @Test
+  void whoever_is_new_is_not_sure_to_leave_because_they_are_visited_every_day() {
+    for (int days : new int[] {30, 90, 365}) {
+      var weekly = ofSomebodyNew(7, days);
+      var threeAWeek = ofSomebodyNew(7.0 / 3, days);
+      var daily = ofSomebodyNew(1, days);
+      assertThat(weekly).isLessThan(threeAWeek);
+      assertThat(threeAWeek).isLessThan(daily);
+      assertThat(daily).isLessThan(4 * weekly);
+    }
+    assertThat(ofSomebodyNew(1, 90)).isBetween(0.15, 0.35);
+  }
+
+  private static double ofSomebodyNew(double intervalDays, int horizonDays) {
+    var settings = RiskEngineSettings.defaults().withHorizon(horizonDays);
+    var relation = HistoryBuilder.every(intervalDays);
+    var company = new RiskEngine(RiskModel.prior(), settings);
+    return company.score(company.replay(relation.signals), HistoryBuilder.START).probability();
+  }
+
+  @Test
   void promptness_is_read_off_straight_lines_between_its_points() {
     var promptness = CancellationTiming.prior();
     assertThat(promptness.by(0)).isZero();
