@@ -1,7 +1,7 @@
 // All that anyone must know before contact, most important first, and what was just heard.
 
 import { el, show } from "/assets/dom.js";
-import { api, picture } from "/assets/session.js";
+import { api, callerRoles, picture } from "/assets/session.js";
 import { day, inHundred, shortDay } from "/assets/words.js";
 import { heardForms } from "./heard.js";
 
@@ -19,21 +19,23 @@ const MOODS = {
 
 /** Draws the card of a customer; `message` says what was just written down. */
 export async function renderCard(page, which, message = null) {
-  const { body: card } = await api(`/v1/customers/${encodeURIComponent(which)}/card`, {
-    headers: { Accept: "application/json" },
-  });
+  const [{ body: card }, isOneOf] = await Promise.all([
+    api(`/v1/customers/${encodeURIComponent(which)}/card`, { headers: { Accept: "application/json" } }),
+    callerRoles(),
+  ]);
+  const office = isOneOf("admin", "manager", "csr");
   const again = async (words) => {
     await renderCard(page, which, words);
     page.querySelector('[role="status"]').focus();
   };
   document.title = `${card.preferredName ?? card.name} – Familiar Face`;
   show(page,
-    el("p", { class: "no-print" }, el("a", { href: "/people/" }, "Somebody else")),
+    office && el("p", { class: "no-print" }, el("a", { href: "/people/" }, "Somebody else")),
     message && el("p", { class: "recorded", role: "status", tabindex: "-1" }, message),
     el("div", { class: "card" },
       head(card),
       first(card),
-      heardForms(card, again),
+      heardForms(card, office, again),
       promises(card),
       standing(card),
       visits(card),

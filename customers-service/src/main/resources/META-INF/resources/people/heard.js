@@ -17,16 +17,19 @@ const PROMISES = {
   PRICE: "What it costs", OTHER: "Something else",
 };
 
-/** The forms; `again` draws the card anew and says what was written down. */
-export function heardForms(card, again) {
+/**
+ * The forms; `again` draws the card anew and says what was written down. Whoever is not of the office
+ * writes down what is particular, and nothing else.
+ */
+export function heardForms(card, office, again) {
   return el("section", { class: "heard no-print", aria: { labelledby: "heard" } },
     el("h2", { id: "heard" }, "What you just heard"),
-    moods(card, again),
+    office && moods(card, again),
     words(card, again, {
       path: "traits", title: "Something particular", label: "In their words", kind: "category",
       kindLabel: "What kind", kinds: TRAITS, button: "Write it down", done: "Written down.",
     }),
-    words(card, again, {
+    office && words(card, again, {
       path: "promises", title: "A promise we make", label: "What we promise", kind: "kind",
       kindLabel: "About what", kinds: PROMISES, button: "We promise it", done: "It is promised.",
     }));

@@ -2,7 +2,7 @@
 // know before contact.
 
 import { el, show } from "/assets/dom.js";
-import { api } from "/assets/session.js";
+import { api, callerRoles } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { BRING_A_LIST, count } from "/assets/words.js";
 import { renderCard } from "./card.js";
@@ -18,6 +18,9 @@ const FOUND_BY = {
   address: "the address", sites: "one of their places", email: "the e-mail address",
 };
 
+const LOOKING = ["admin", "manager", "csr", "accounting"];
+let readsCards = true;
+
 start(page, which ? "Fetching the card…" : "One moment…", which ? loadCard : loadSearch);
 
 async function loadCard() {
@@ -25,6 +28,15 @@ async function loadCard() {
 }
 
 async function loadSearch() {
+  const isOneOf = await callerRoles();
+  if (isOneOf("technician") && !isOneOf(...LOOKING)) {
+    show(page,
+      el("h1", {}, "People"),
+      el("p", { class: "notice" }, "Only the office looks for people. What to know of those you visit"
+        + " stands on the job sheet of the visit."));
+    return;
+  }
+  readsCards = isOneOf("admin", "manager", "csr");
   const field = el("input", {
     id: "q", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
     aria: { describedby: "q-help" },
@@ -102,8 +114,9 @@ function showFound({ items, nextCursor }, status, results) {
 function found(customer) {
   const place = [customer.address?.line1, customer.address?.city].filter(Boolean).join(", ");
   const by = FOUND_BY[customer.match] ?? null;
+  const card = readsCards && `/people/?customer=${encodeURIComponent(customer.id)}`;
   return el("li", {},
-    el("a", { class: "person", href: `/people/?customer=${encodeURIComponent(customer.id)}` },
+    el(card ? "a" : "div", { class: "person", href: card },
       el("span", { class: "person-name" }, customer.name,
         customer.preferredName && customer.preferredName !== customer.name
           ? el("span", { class: "soft" }, ` ${customer.preferredName}`) : null),

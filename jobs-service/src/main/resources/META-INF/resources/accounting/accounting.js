@@ -1,7 +1,7 @@
 // The books at a glance: what needs somebody, what is ready to go out, and theirs against ours.
 
 import { el, show } from "/assets/dom.js";
-import { Refusal, api, fetched } from "/assets/session.js";
+import { Refusal, api, callerRoles, fetched } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, dateWords, shortDay } from "/assets/words.js";
 
@@ -18,9 +18,13 @@ const FORMATS = {
   JSON: "JSON",
 };
 
+let may;
+
 start(page, "Opening the books…", load);
 
 async function load(message = null) {
+  const isOneOf = await callerRoles();
+  may = { send: isOneOf("accounting", "admin"), compare: isOneOf("accounting", "admin", "manager") };
   const [rejected, held, overdue, ready, dead, refused, givenUp, exports] = await Promise.all([
     list(`${DOCUMENTS}?state=REJECTED`),
     list(`${DOCUMENTS}?state=HELD`),
@@ -52,14 +56,16 @@ async function list(path) {
 }
 
 function render({ rejected, held, overdue, ready, dead, unbooked, exports }, message) {
-  const urgent = rejected.items.length + dead.items.length + unbooked.items.length;
+  const urgent = [
+    [rejected, "document was", "documents were", "refused"],
+    [dead, "delivery was", "deliveries were", "given up"],
+    [unbooked, "document was", "documents were", "not booked"],
+  ].filter(([some]) => some.items.length > 0);
   show(page,
     el("h1", {}, "Accounting"),
-    el("p", { class: "summary" }, urgent === 0
+    el("p", { class: "summary" }, urgent.length === 0
       ? `Nothing was refused. ${many(ready, "document is", "documents are")} ready to go out.`
-      : `${many(rejected, "document was", "documents were")} refused, ${
-        many(dead, "delivery was", "deliveries were")} given up, ${
-        many(unbooked, "document was", "documents were")} not booked.`),
+      : `${urgent.map(([some, one, more, what]) => `${many(some, one, more)} ${what}`).join(", ")}.`),
     message && el("p", { class: "recorded", role: "status", tabindex: "-1" }, message),
     section("rejected", "Refused by accounting", rejected,
       "Correct what it says there, or in our mapping; each goes out again with the next export.",
@@ -76,7 +82,7 @@ function render({ rejected, held, overdue, ready, dead, unbooked, exports }, mes
     section("overdue", "Overdue", overdue,
       "These should have been paid. Ask what is not right with them before you ask for the money.",
       (one) => row(one, `Due ${dateWords(one.dueOn)}, ${amount(one.owed)} still owed`)),
-    comparison());
+    may.compare && comparison());
 }
 
 function many(some, one, more) {
@@ -141,7 +147,7 @@ function readySection(ready, exports) {
     el("p", { class: "soft" }, ready.items.length === 0
       ? last ? "Every document has gone out." : "Nothing is there to go out."
       : `${many(ready, "document", "documents")}, ${totals(ready.items)}${ready.more ? " and more" : ""}.`),
-    exports.allowed && el("div", { class: "tools no-print" },
+    may.send && el("div", { class: "tools no-print" },
       el("div", {}, el("label", { for: "format" }, "As"), format),
       el("button", {
         type: "button",

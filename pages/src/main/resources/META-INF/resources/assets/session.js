@@ -89,6 +89,21 @@ export function callerName() {
   }
 }
 
+let roles = { token: null, held: [] };
+
+/**
+ * What tells whether the caller has one of some roles, so that nothing is offered that would be
+ * refused; whether it is decides the service.
+ */
+export async function callerRoles() {
+  const token = currentToken();
+  if (roles.token !== token) {
+    roles = { token, held: (await api("/assets/caller.json")).body.roles };
+  }
+  const { held } = roles;
+  return (...some) => some.some((role) => held.includes(role));
+}
+
 /** Calls the API; answers what it says, or throws a Refusal with words to show. */
 export async function api(path, { body, headers = {}, ...request } = {}) {
   const answer = await fetched(path, body === undefined

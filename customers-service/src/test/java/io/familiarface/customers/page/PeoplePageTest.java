@@ -35,6 +35,7 @@ class PeoplePageTest {
 
   private Browser browser;
   private String customer;
+  private UUID alan;
 
   @BeforeEach
   void open() {
@@ -55,7 +56,7 @@ class PeoplePageTest {
                 .path("id");
     post("traits", "{\"category\":\"SENSITIVITY\",\"pinned\":true,\"text\":\"Strangers.\"}");
     post("promises", "{\"kind\":\"ARRIVAL_WINDOW\",\"text\":\"Between nine and ten.\"}");
-    UUID alan = UUID.randomUUID();
+    alan = UUID.randomUUID();
     MonthlyProgram.starts(told::tell, id(), alan, Instant.now().minus(Duration.ofDays(90)))
         .month(alan)
         .planned(alan, Instant.now().plus(Duration.ofDays(3)));
@@ -116,6 +117,31 @@ class PeoplePageTest {
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "card-on-a-telephone");
     as(Role.CSR).get(customer + "/traits").then().body("items.text", hasItem("The dog bites."));
+  }
+
+  @Test
+  void nobody_is_offered_what_their_role_may_not_do() {
+    Page page = browser.signedIn("accounting", "/people/?q=tamarisk", 1300, 900);
+    assertThat(page.getByText("Tamarisk Bindery").first()).isVisible();
+    assertThat(page.locator(".people a")).hasCount(0);
+    page = browser.signedIn("technician", "/people/", 390, 844);
+    assertThat(page.getByText("Only the office looks for people.")).isVisible();
+    assertThat(page.getByLabel("Who is it?")).hasCount(0);
+    Browser.hasNoAccessibilityViolation(page);
+  }
+
+  @Test
+  void a_technician_writes_down_what_is_particular_of_whom_they_visit() {
+    Page page = browser.window(390, 844);
+    page.navigate(
+        browser.address("/people/?customer=" + id() + "#token=" + Tokens.technician(alan)));
+    page.getByText("Something particular").click();
+    assertThat(page.getByText("How do they sound?")).hasCount(0);
+    assertThat(page.getByText("A promise we make")).hasCount(0);
+    page.getByLabel("In their words").fill("The dog bites.");
+    page.getByRole(AriaRole.BUTTON, named("Write it down")).click();
+    assertThat(page.getByText("Written down.")).isVisible();
+    Browser.hasNoAccessibilityViolation(page);
   }
 
   @Test

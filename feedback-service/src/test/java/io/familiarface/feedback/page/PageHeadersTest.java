@@ -2,13 +2,16 @@ package io.familiarface.feedback.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.Api;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.ZonedDateTime;
@@ -87,5 +90,15 @@ class PageHeadersTest {
         .body("services.jobs", startsWith("http"))
         .body("services.feedback", startsWith("http"))
         .body("signIn", nullValue());
+  }
+
+  @Test
+  void a_page_learns_as_what_its_caller_is_signed_in() {
+    RestAssured.get("/assets/caller.json")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", containsString("no-store"))
+        .body("roles", empty());
+    Api.as("csr").get("/assets/caller.json").then().body("roles", contains("csr"));
   }
 }
