@@ -43,8 +43,11 @@ class CustomerCases {
         database
             .sql(
                 """
-                select c.customer_id, c.visit_id, c.invoice, d.number as of_visit, c.since
+                select c.customer_id, c.visit_id, named.number as invoice, d.number as of_visit,
+                  c.since
                 from customer_case c
+                left join accounting_document named on named.number = c.invoice
+                  and named.customer_id = c.customer_id and named.kind = 'INVOICE'
                 left join accounting_document d on d.visit_id = c.visit_id and d.kind = 'INVOICE'
                 where c.open and c.customer_id = any(:customers)""")
             .bind("customers", customers)

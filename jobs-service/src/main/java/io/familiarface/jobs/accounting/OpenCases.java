@@ -16,6 +16,7 @@ final class OpenCases {
   /**
    * One that is open, by what it says it is about.
    *
+   * @param invoice the one that its remedy names; null if it names none, or none of theirs
    * @param ofVisit the invoice of its visit; null if it has none
    */
   record Case(UUID customerId, UUID visitId, String invoice, String ofVisit, Instant since) {

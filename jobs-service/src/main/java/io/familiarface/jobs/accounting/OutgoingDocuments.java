@@ -68,9 +68,9 @@ public class OutgoingDocuments {
     this.calendar = calendar;
   }
 
-  /** The delivered remedies that are credited nowhere, as they name an invoice of nobody's. */
-  public List<MisnamedRemedy> misnamedRemedies(int atMost) {
-    return remedies.misnamed(atMost);
+  /** The delivered remedies that are credited nowhere yet, first those that wait in vain. */
+  public List<WaitingRemedy> waitingRemedies(int atMost) {
+    return remedies.waiting(atMost);
   }
 
   /**

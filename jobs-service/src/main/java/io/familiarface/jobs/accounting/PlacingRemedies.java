@@ -78,20 +78,24 @@ class PlacingRemedies {
     open.forEach(this::place);
   }
 
-  /** Those that wait for an invoice which their customer does not have; at most so many. */
-  List<MisnamedRemedy> misnamed(int atMost) {
+  /**
+   * Those that are credited nowhere, or not as a whole; at most so many, first those that name an
+   * invoice which their customer does not have.
+   */
+  List<WaitingRemedy> waiting(int atMost) {
     return database
         .sql(
             """
-            select complaint_id, customer_id, invoice, open_amount, currency
+            select complaint_id, customer_id, invoice, invoice is not null and 0 = (
+                select count(*) from accounting_document d
+                where d.number = r.invoice and d.customer_id = r.customer_id and d.kind = :kind)
+                as misnamed, open_amount, currency
             from remedy_credit r
-            where open_amount > 0 and invoice is not null and 0 = (
-              select count(*) from accounting_document d
-              where d.number = r.invoice and d.customer_id = r.customer_id and d.kind = :kind)
-            order by customer_id, complaint_id, round limit :atMost""")
+            where open_amount > 0
+            order by misnamed desc, customer_id, complaint_id, round limit :atMost""")
         .bind("kind", DocumentKind.INVOICE)
         .bind("atMost", atMost)
-        .list(MisnamedRemedy.class);
+        .list(WaitingRemedy.class);
   }
 
   private boolean isMisnamed(Open remedy) {

@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,6 +150,23 @@ class AccountingApiTest {
   }
 
   @Test
+  void a_case_that_misnames_its_invoice_holds_that_of_its_visit_or_else_all_that_is_unpaid() {
+    Client client = books.client("Slip of the pen");
+    String visit = books.visit(client, 0);
+    String ofVisit = numberOf(client, visit);
+    String other = books.invoice(client, 1);
+    String slip = ofVisit.toLowerCase(Locale.ROOT);
+    UUID aboutVisit = UUID.randomUUID();
+    books.hearCase(client, aboutVisit, "REMEDY_AGREED", visit, slip, 1);
+    assertThat(books.state(ofVisit)).isEqualTo("HELD");
+    assertThat(books.state(other)).isEqualTo("READY");
+    books.hearCase(client, aboutVisit, "CLOSED", visit, slip, 2);
+    assertThat(books.state(ofVisit)).isEqualTo("READY");
+    books.hearCase(client, UUID.randomUUID(), "REMEDY_AGREED", null, slip, 1);
+    assertThat(List.of(books.state(ofVisit), books.state(other))).containsOnly("HELD");
+  }
+
+  @Test
   void a_case_about_nothing_in_particular_holds_all_that_is_unpaid_and_what_comes() {
     Client client = books.client("Upset");
     String first = books.invoice(client, 0);
@@ -216,6 +234,28 @@ class AccountingApiTest {
     String next = books.invoice(client, 1);
     assertThat(memosOf(client)).hasSize(2);
     assertThat(books.document(next).getString("owed.amount")).isEqualTo("78.00");
+  }
+
+  @Test
+  void a_remedy_that_no_invoice_can_bear_is_seen_until_one_does() {
+    Client client = books.client("Seen waiting");
+    UUID complaint = UUID.randomUUID();
+    books.hearRemedy(client, complaint, "100.00", null);
+    assertThat(waiting(complaint)).singleElement().asString().contains("100.00 USD");
+    books.invoice(client, 0);
+    assertThat(waiting(complaint)).singleElement().asString().contains("11.00 USD");
+    books.invoice(client, 1);
+    assertThat(waiting(complaint)).isEmpty();
+  }
+
+  private static List<String> waiting(UUID complaint) {
+    return json("accounting", "{}")
+        .post("/v1/accounting/preflight")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("findings.findAll{it.subject=='" + complaint + "'}.words");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.familiarface.jobs.accounting.export;
 
 import io.familiarface.jobs.accounting.DocumentLine;
-import io.familiarface.jobs.accounting.MisnamedRemedy;
+import io.familiarface.jobs.accounting.WaitingRemedy;
 import io.familiarface.jobs.accounting.export.PreflightView.Finding;
 import io.familiarface.jobs.accounting.export.PreflightView.Kind;
 import io.familiarface.jobs.accounting.export.PreflightView.Severity;
@@ -70,19 +70,29 @@ final class Preflight {
   }
 
   /** What has been promised and is in no document. */
-  void look(MisnamedRemedy remedy) {
-    add(
-        Kind.REMEDY_NOT_CREDITED,
-        remedy.invoice(),
-        List.of(),
-        ("%s %s of the remedy of complaint %s are not credited: customer %s has no invoice %s."
-                + " Credit the right one by hand.")
+  void look(WaitingRemedy remedy) {
+    String what =
+        "%s %s of the remedy of complaint %s "
             .formatted(
-                remedy.openAmount().toPlainString(),
-                remedy.currency(),
-                remedy.complaintId(),
-                remedy.customerId(),
-                remedy.invoice()));
+                remedy.openAmount().toPlainString(), remedy.currency(), remedy.complaintId());
+    if (remedy.misnamed()) {
+      add(
+          Kind.REMEDY_NOT_CREDITED,
+          remedy.invoice(),
+          List.of(),
+          what
+              + "are not credited: customer %s has no invoice %s. Credit the right one by hand."
+                  .formatted(remedy.customerId(), remedy.invoice()));
+    } else {
+      add(
+          Kind.REMEDY_WAITS,
+          remedy.complaintId().toString(),
+          List.of(),
+          what
+              + ("wait for an invoice in that currency which can bear them: customer %s has none."
+                      + " If none will come, pay them out.")
+                  .formatted(remedy.customerId()));
+    }
   }
 
   private void look(ExportedDocument exported) {

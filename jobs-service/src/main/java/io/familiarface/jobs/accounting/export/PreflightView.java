@@ -20,7 +20,8 @@ record PreflightView(
               + " name, by which accounting would take them for one; CUSTOMER_UNKNOWN: nobody has told"
               + " us of them, or they were erased; ACCOUNT_NOT_MAPPED: the program has no account of"
               + " its own; TAX_CODE_NOT_MAPPED: the rate has no tax code; REMEDY_NOT_CREDITED: a remedy"
-              + " names an invoice which the customer does not have.")
+              + " names an invoice which the customer does not have; REMEDY_WAITS: what a remedy gives is more"
+              + " than their invoices in its currency can bear, and waits for the next.")
   enum Kind {
     /** Accounting has a document of that number. */
     NUMBER_TAKEN(true),
@@ -33,7 +34,9 @@ record PreflightView(
     /** The rate has no tax code. */
     TAX_CODE_NOT_MAPPED(false),
     /** A remedy was delivered that names an invoice which the customer does not have. */
-    REMEDY_NOT_CREDITED(false);
+    REMEDY_NOT_CREDITED(false),
+    /** A remedy was delivered, and no invoice of the customer can bear it yet. */
+    REMEDY_WAITS(false);
 
     private final boolean stops;
 
@@ -53,7 +56,7 @@ record PreflightView(
   }
 
   /**
-   * @param subject the number, name, program or rate that it is about
+   * @param subject the number, name, program, rate or complaint that it is about
    * @param documents some of those it concerns, by number
    * @param words what is wrong and what to do
    */

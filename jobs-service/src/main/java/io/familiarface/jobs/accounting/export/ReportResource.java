@@ -50,13 +50,12 @@ class ReportResource {
       summary = "Ask what the next export would stumble over",
       description =
           "Numbers that are taken, customers whom accounting would take for one, programs and taxes"
-              + " that have no account or code there, remedies that name an invoice which the customer"
-              + " does not have.")
+              + " that have no account or code there, remedies that are credited nowhere yet.")
   @APIResponseSchema(value = PreflightView.class, responseCode = "200")
   public Response checkExport(@Valid NewPreflight request) {
     List<String> taken = request == null ? List.of() : request.numbersTaken();
     Preflight preflight = new Preflight(settings, taken);
-    documents.misnamedRemedies(Preflight.SHOWN).forEach(preflight::look);
+    documents.waitingRemedies(Preflight.SHOWN).forEach(preflight::look);
     return Response.ok(preflight.of(stream.of(documents.waiting()))).build();
   }
 
