@@ -52,7 +52,7 @@ async function load(message, monday = from) {
   ]);
   from = monday;
   board = week.body;
-  plans = open.items;
+  plans = open.items.sort((one, other) => one.from.localeCompare(other.from));
   introductions = [...needed.items, ...meetings.items];
   conflicts = against.body;
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);

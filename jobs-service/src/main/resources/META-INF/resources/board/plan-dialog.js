@@ -90,7 +90,8 @@ export async function openPlan(summary, changed) {
     button("Close", close, "plain"),
   ].filter(Boolean);
   dialog.append(el("div", {},
-    el("h2", { id: "plan-title" }, planTitle(summary)),
+    // Read from the top: the first button may be far below.
+    el("h2", { id: "plan-title", tabindex: "-1", autofocus: true }, planTitle(summary)),
     worth(plan),
     plan.why ? el("p", { class: "soft" }, plan.why) : null,
     el("ul", { class: "proposals" }, open.map((item, i) => proposal(item, boxes[i]))),
@@ -122,8 +123,9 @@ function worth(plan) {
   return el("div", { class: "cost" },
     loss ? el("p", {}, `Expected to be lost in a year: ${money(loss.plan)} with this plan, ${
       money(loss.nextFree)} if whoever is free is sent.`) : null,
-    broken ? el("p", {}, `It breaks ${count(broken.plan, "promise", "promises")}; whoever is free, ${
-      broken.nextFree}.`) : null,
+    broken ? el("p", {}, `It breaks ${
+      broken.plan === 0 ? "no promise" : count(broken.plan, "promise", "promises")}; whoever is free, ${
+      broken.nextFree === 0 ? "none" : broken.nextFree}.`) : null,
     plan.visitsLeft?.plan > 0 && el("p", { class: "mark" }, `For ${
       count(plan.visitsLeft.plan, "visit", "visits")} nobody was found.`));
 }

@@ -25,10 +25,16 @@ export function longDay(instant) {
   return format(instant, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
-/** "Mon 23 Nov" of an instant, "…, 10:00" with the time of day */
+/** "Mon 23 Nov" of an instant, "…, 10:00" with the time of day; "Fri 3 Oct 2025" of another year */
 export function shortDay(instant, withTime = false) {
-  const time = withTime ? { hour: "2-digit", minute: "2-digit" } : {};
-  return format(instant, { weekday: "short", day: "numeric", month: "short", ...time });
+  const on = format(instant, { weekday: "short", day: "numeric", month: "short" })
+    + otherYear(dateOf(instant));
+  return withTime ? `${on}, ${format(instant, { hour: "2-digit", minute: "2-digit" })}` : on;
+}
+
+function otherYear(date) {
+  const [year] = date.split("-");
+  return today().startsWith(year) ? "" : ` ${year}`;
 }
 
 /** The day of an instant where the company works, as 2026-11-23. */
@@ -41,11 +47,12 @@ export function today() {
   return dateOf(new Date());
 }
 
-/** "Mon 23 Nov" of a date such as 2026-11-23, which has no zone. */
+/** "Mon 23 Nov" of a date such as 2026-11-23, which has no zone; "Fri 3 Oct 2025" of another year */
 export function dateWords(date) {
-  return new Intl.DateTimeFormat("en-GB", {
+  const on = new Intl.DateTimeFormat("en-GB", {
     timeZone: "UTC", weekday: "short", day: "numeric", month: "short",
   }).format(new Date(`${date}T12:00:00Z`));
+  return on + otherYear(date);
 }
 
 /** The instant at which this week began: Monday, midnight, where the company works. */

@@ -2,6 +2,7 @@ package io.familiarface.customers.letter;
 
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns the text of a template into a fragment of XHTML. The text has headings ({@code # } and
@@ -10,6 +11,12 @@ import java.util.regex.Matcher;
  * PDF could run or fetch.
  */
 final class LetterText {
+  /** A heading, and right below it a paragraph that is one placeholder. */
+  private static final Pattern HEADED_VALUE =
+      Pattern.compile(
+          "^## .*\\R(" + Placeholder.WRITTEN + ")(?=[ \\t]*(\\R[ \\t]*(\\R|\\z)|\\z))",
+          Pattern.MULTILINE);
+
   private LetterText() {}
 
   /**
@@ -17,7 +24,7 @@ final class LetterText {
    *     blank
    */
   static String html(String body, Map<Placeholder, String> values) {
-    String text = filledIn(body, values).replace("\r\n", "\n").replace('\r', '\n');
+    String text = filledIn(saying(body, values), values).replace("\r\n", "\n").replace('\r', '\n');
     StringBuilder html = new StringBuilder(text.length() * 2);
     String open = "";
     for (String line : text.split("\n", -1)) {
@@ -54,6 +61,20 @@ final class LetterText {
       }
     }
     return escaped.toString();
+  }
+
+  /**
+   * Without the headings above values that there are none of: where a customer holds no
+   * certificate, nothing stands under "For you".
+   */
+  private static String saying(String body, Map<Placeholder, String> values) {
+    return HEADED_VALUE
+        .matcher(body)
+        .replaceAll(
+            part ->
+                filledIn(part.group(1), values).isBlank()
+                    ? ""
+                    : Matcher.quoteReplacement(part.group()));
   }
 
   /** A value is text of one paragraph or several lines: it makes no heading of its own. */

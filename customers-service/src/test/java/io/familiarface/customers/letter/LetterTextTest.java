@@ -28,6 +28,17 @@ class LetterTextTest {
   }
 
   @Example
+  void a_heading_goes_with_the_value_that_there_is_none_of() {
+    String body = "## Ours\n{{company.name}}\n\n## For you\n{{certificates}}\n\n{{today}}";
+    assertThat(LetterText.html(body, Map.of(Placeholder.COMPANY_NAME, "Us")))
+        .isEqualToIgnoringNewLines("<h2>Ours</h2><p>Us</p>");
+    assertThat(LetterText.html(body, Map.of(Placeholder.CERTIFICATES, "10 % off")))
+        .isEqualToIgnoringNewLines("<h2>For you</h2><p>10 % off</p>");
+    assertThat(LetterText.html("## For you\n{{certificates}}\nAnd thanks.", Map.of()))
+        .isEqualToIgnoringNewLines("<h2>For you</h2><p>And thanks.</p>");
+  }
+
+  @Example
   void whatever_it_says_is_text() {
     String html =
         LetterText.html(

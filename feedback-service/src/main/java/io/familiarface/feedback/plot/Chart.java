@@ -62,8 +62,9 @@ public final class Chart {
   public Chart ticksX(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       double x = x(mostX * i / Math.max(1, words.size() - 1));
-      double room = WIDTH - words.get(i).length() * LETTER / 2;
-      label("middle", Math.min(x, room), HEIGHT - BOTTOM + 15, words.get(i));
+      boolean sticksOut = x + words.get(i).length() * LETTER / 2 > WIDTH;
+      label(
+          sticksOut ? "end" : "middle", sticksOut ? WIDTH : x, HEIGHT - BOTTOM + 15, words.get(i));
     }
     return this;
   }

@@ -110,10 +110,13 @@ public record JobSheet(
   /**
    * How old the customer's part may be: it is our copy, so that the sheet is there when others are
    * away.
+   *
+   * @param companyTime when the customer's record last changed, where the company works
    */
   @Schema(name = "JobSheetFreshness")
   public record Freshness(
       boolean customerKnown,
       @Schema(description = "When the customer's record last changed.") Instant changedAt,
+      @Schema(examples = "Friday 3 January 2025, 16:30") String companyTime,
       @Schema(description = "When we heard of that.") Instant heardAt) {}
 }

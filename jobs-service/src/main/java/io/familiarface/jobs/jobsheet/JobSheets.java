@@ -54,6 +54,9 @@ class JobSheets {
         new JobSheet.Freshness(
             copy.isPresent(),
             copy.map(CustomerCopies.Copy::changedAt).orElse(null),
+            copy.map(CustomerCopies.Copy::changedAt)
+                .map(changed -> inWords(changed, true, null))
+                .orElse(null),
             copy.map(CustomerCopies.Copy::receivedAt).orElse(null)));
   }
 
