@@ -141,6 +141,45 @@ class BadInputTest {
         .body("violations[0].pointer", containsString("/"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10",
+        "10.5",
+        "1e1",
+        "\"1e1\"",
+        "\"1E+3\"",
+        "\"+1\"",
+        "\".5\"",
+        "\"5.\"",
+        "\" 5\"",
+        "\"\"",
+        "\"1,000\"",
+        "\"0x1\"",
+        "\"١\"",
+        "true",
+        "[\"1\"]",
+        "\"-1\"",
+        "\"1.005\"",
+        "\"12345678901\""
+      })
+  void an_amount_is_text_as_the_document_has_it(String amount) {
+    refused(price(amount), 400, "invalid-request")
+        .body("violations.pointer[0]", equalTo("/price/amount"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10", "10.5", "0", "129.00", "9999999999.99"})
+  void an_amount_needs_no_decimals(String amount) {
+    price("\"" + amount + "\"").statusCode(201);
+  }
+
+  private static ValidatableResponse price(String amount) {
+    return json("{\"text\":\"a\",\"price\":{\"amount\":%s,\"currency\":\"USD\"}}".formatted(amount))
+        .post("/v1/notes")
+        .then();
+  }
+
   @Test
   void every_broken_constraint_is_named() {
     refused(
