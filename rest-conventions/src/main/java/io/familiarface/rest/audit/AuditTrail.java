@@ -98,19 +98,16 @@ public class AuditTrail {
   }
 
   /**
-   * Takes what is known of erased persons out of their entries, in the running transaction. Who did
-   * what, and when, stays; the {@link AuditSeals seals} hold, as they prove a digest of the states
-   * that nobody can guess from without the salt.
+   * Takes what is known of erased persons out of their entries, with a round trip that binds {@code
+   * :persons}. Who did what, and when, stays; the {@link AuditSeals seals} hold, as they prove a
+   * digest of the states that nobody can guess from without the salt.
    */
-  public void erase(Collection<UUID> persons) {
-    database
-        .sql(
-            """
-            update audit_entry set before = null, after = null, salt = null
-            where person_id = any(:persons) and (before is not null or after is not null)\
-            """)
-        .bind("persons", persons)
-        .update();
+  public static void erase(RoundTrip trip) {
+    trip.update(
+        """
+        update audit_entry set before = null, after = null, salt = null
+        where person_id = any(:persons) and (before is not null or after is not null)\
+        """);
   }
 
   /**

@@ -188,15 +188,11 @@ public class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
   }
 
   /**
-   * Takes what answers tell of erased persons out of them, in the running transaction. The keys
-   * stay, so that nothing is done again.
+   * Takes what answers tell of erased persons out of them, with a round trip that binds {@code
+   * :persons}. The keys stay, so that nothing is done again.
    */
-  public void erase(Collection<UUID> persons) {
-    database
-        .sql(ERASE)
-        .bind("persons", persons)
-        .bind("naming", persons.stream().map(person -> "%" + person + "%").toList())
-        .update();
+  public static void erase(Collection<UUID> persons, RoundTrip trip) {
+    trip.bind("naming", persons.stream().map(person -> "%" + person + "%").toList()).update(ERASE);
   }
 
   @Scheduled(

@@ -14,13 +14,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class ErasedPersons {
   private final Database database;
-  private final AuditTrail audit;
-  private final StoredResponses answers;
 
-  ErasedPersons(Database database, AuditTrail audit, StoredResponses answers) {
+  ErasedPersons(Database database) {
     this.database = database;
-    this.audit = audit;
-    this.answers = answers;
   }
 
   /**
@@ -29,18 +25,16 @@ public class ErasedPersons {
    * nothing.
    */
   public void add(Collection<UUID> persons, Instant at) {
-    audit.erase(persons);
-    answers.erase(persons);
-    database
-        .sql(
+    RoundTrip trip = database.roundTrip().bind("persons", persons).bind("at", at);
+    AuditTrail.erase(trip);
+    StoredResponses.erase(persons, trip);
+    trip.update(
             """
             insert into erased_person (id, erased_at)
             select id, :at from unnest(cast(:persons as uuid[])) as erased (id) order by id
             on conflict do nothing\
             """)
-        .bind("persons", persons)
-        .bind("at", at)
-        .update();
+        .send();
   }
 
   /** Asks which of {@code :customers} are among them. */

@@ -2,6 +2,8 @@ package io.familiarface.rest.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.familiarface.rest.testing.Tokens;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceUnderTest.class)
 class AuditResourceTest {
   @Inject AuditTrail audit;
+  @Inject Database database;
 
   private final UUID person = Ids.next();
 
@@ -87,7 +90,9 @@ class AuditResourceTest {
   @Test
   void once_a_person_is_erased_it_says_who_did_what_and_no_more() {
     changed("trait.changed", Map.of("text", "A dog."), Map.of("text", "Two dogs."));
-    QuarkusTransaction.requiringNew().run(() -> audit.erase(List.of(person)));
+    RoundTrip trip = database.roundTrip().bind("persons", List.of(person));
+    AuditTrail.erase(trip);
+    QuarkusTransaction.requiringNew().run(trip::send);
     JsonPath found = list("?person=" + person);
     assertThat(found.getList("items.action")).containsExactly("trait.changed");
     assertThat(found.<Object>get("items[0].before")).isNull();
