@@ -30,21 +30,24 @@ public class PendingSignals {
     this.ingestion = ingestion;
   }
 
-  public void add(SignalChange change) {
-    @SuppressWarnings("unchecked")
-    List<SignalChange> changes = (List<SignalChange>) transaction.getResource(PendingSignals.class);
-    if (changes == null) {
-      changes = new ArrayList<>();
-      transaction.putResource(PendingSignals.class, changes);
-      ingestBeforeCompletion(changes);
-    }
-    changes.add(change);
+  /**
+   * To be called in a transaction before anything of it touches an entity. What the transaction
+   * itself has registered, and not interposed, runs in the order in which it was: so this runs
+   * before the entities are flushed, for which Hibernate gives its connection back, and before
+   * events and audit entries are written, all of which it adds to.
+   */
+  public void begin() {
+    List<SignalChange> changes = new ArrayList<>();
+    transaction.putResource(PendingSignals.class, changes);
+    ingestBeforeCompletion(changes);
   }
 
-  /**
-   * Registered with the transaction itself and not interposed: it runs before the flush of entities
-   * and the writing of events and audit entries, all of which it adds to.
-   */
+  /** Adds to what is taken in before the running transaction commits. */
+  @SuppressWarnings("unchecked")
+  public void add(SignalChange change) {
+    ((List<SignalChange>) transaction.getResource(PendingSignals.class)).add(change);
+  }
+
   private void ingestBeforeCompletion(List<SignalChange> changes) {
     try {
       transactions.getTransaction().registerSynchronization(new Ingesting(changes));
@@ -62,7 +65,7 @@ public class PendingSignals {
 
     @Override
     public void beforeCompletion() {
-      if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      if (!changes.isEmpty() && transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
         ingestion.ingest(changes);
       }
     }

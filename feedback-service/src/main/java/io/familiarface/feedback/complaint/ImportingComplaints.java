@@ -46,6 +46,11 @@ class ImportingComplaints implements CustomerImport<ComplaintLine, Complaint> {
   }
 
   @Override
+  public void begin() {
+    pending.begin();
+  }
+
+  @Override
   public Complaints records() {
     return complaints;
   }

@@ -45,6 +45,11 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   }
 
   @Override
+  public void begin() {
+    pending.begin();
+  }
+
+  @Override
   public FeedbackRepository records() {
     return repository;
   }

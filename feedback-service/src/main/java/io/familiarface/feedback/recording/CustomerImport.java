@@ -14,6 +14,9 @@ public interface CustomerImport<L extends CustomerLine, E extends CustomerRecord
 
   CustomerRecords<E> records();
 
+  /** Called in the transaction of each chunk, before anything else. */
+  void begin();
+
   /** Refuses a line that says of a visit what cannot be said of it. */
   default void check(L line, Visits.Known visit) {}
 

@@ -75,6 +75,7 @@ public class CustomerImports {
 
     @Override
     public void prepare(List<L> chunk) {
+      into.begin();
       held =
           customers.hold(
               knownCustomers.values().stream().map(CustomerCopy::id).collect(Collectors.toSet()));
