@@ -27,7 +27,7 @@ public record NewCertificate(
     @Size(min = 1, max = 200) @Schema(description = "What it is, and where it is to be had.")
         String gift,
     @Schema(description = "Who holds it.") UUID customerId,
-    @Size(max = 100) String customerExternalId,
+    @Size(min = 1, max = 100) String customerExternalId,
     @Schema(description = "To be passed on to somebody else; left out: for the customer alone.")
         Boolean transferable,
     @Schema(description = "The last day on which it is redeemed. Left out: a year from now.")

@@ -8,4 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description = "Names the customer by customerId or customerExternalId.",
     example = "{\"customerExternalId\": \"C0004\"}")
-public record NewRedemption(UUID customerId, @Size(max = 100) String customerExternalId) {}
+public record NewRedemption(UUID customerId, @Size(min = 1, max = 100) String customerExternalId) {}

@@ -25,6 +25,6 @@ public record NewPromise(
                 "Who is to come, of a SAME_TECHNICIAN promise; left out: whoever is usual.")
         UUID technicianId,
     @Schema(description = "The same by the technician's external id; give one of the two.")
-        String technicianExternalId,
+        @Size(min = 1, max = 100) String technicianExternalId,
     @Schema(description = "Until when it binds us. Left out: without end.") Instant validUntil)
     implements NamesTechnician {}

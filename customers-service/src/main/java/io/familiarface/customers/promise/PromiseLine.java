@@ -8,12 +8,12 @@ import java.time.Instant;
 /** A promise in the words of another system: a line of an import. */
 record PromiseLine(
     @NotBlank @Size(max = 100) String externalId,
-    @NotBlank String customerExternalId,
+    @NotBlank @Size(max = 100) String customerExternalId,
     @NotNull PromiseKind kind,
     @NotBlank @Size(max = 2000) String text,
     @NotBlank @Size(max = 200) String madeBy,
     @NotNull Instant madeAt,
-    String technicianExternalId,
+    @Size(min = 1, max = 100) String technicianExternalId,
     Instant validUntil) {
 
   /**

@@ -18,7 +18,7 @@ public record NewReferral(
     @Size(min = 1, max = 100) @Schema(description = "The key of this referral in another system.")
         String externalId,
     UUID byCustomerId,
-    @Size(max = 100) String byCustomerExternalId,
+    @Size(min = 1, max = 100) String byCustomerExternalId,
     @Size(max = 200) @Schema(description = "Whom they recommended us to.") String name,
     @Size(max = 50) String phone,
     @Size(max = 320) String email,

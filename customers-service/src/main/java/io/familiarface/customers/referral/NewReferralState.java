@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewReferralState(
     @NotNull ReferralState state,
     @Schema(description = "Who they are with us; of BECAME_CUSTOMER.") UUID customerId,
-    @Size(max = 100) @Schema(description = "The same by the external id; give one of the two.")
+    @Size(min = 1, max = 100) @Schema(description = "The same by the external id; give one of the two.")
         String customerExternalId,
     @Size(max = 200) @Schema(description = "Whom they named; of GIVEN.") String name,
     @Size(max = 50) String phone,

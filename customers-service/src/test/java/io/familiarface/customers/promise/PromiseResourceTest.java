@@ -147,6 +147,20 @@ class PromiseResourceTest {
   }
 
   @Test
+  void an_empty_field_names_no_technician() {
+    for (String empty : new String[] {"", " "}) {
+      as(Role.CSR)
+          .body(
+              "{\"kind\":\"SAME_TECHNICIAN\",\"text\":\"I come.\",\"technicianExternalId\":\"%s\"}"
+                  .formatted(empty))
+          .post(promises)
+          .then()
+          .statusCode(400)
+          .body("violations.pointer", contains("/technicianExternalId"));
+    }
+  }
+
+  @Test
   void both_ways_of_naming_the_technician_at_once_are_refused() {
     as(Role.CSR)
         .body(

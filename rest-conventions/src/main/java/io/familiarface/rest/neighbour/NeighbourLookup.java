@@ -62,18 +62,18 @@ public final class NeighbourLookup<T> {
   }
 
   public Optional<T> byExternalId(String externalId) {
-    return Optional.ofNullable(askedFor(List.of(externalId)).get(externalId));
+    return Optional.ofNullable(byExternalIds(List.of(externalId)).get(externalId));
   }
 
   /**
    * Many at once, in few requests, out of a collection that takes {@link ExternalIds}; what nobody
-   * knows is missing from the answer.
+   * knows is missing from the answer. No key is blank, and a filter that is blank asks for all.
    */
   public Map<String, T> byExternalIds(Collection<String> externalIds) {
     Map<String, T> found = new HashMap<>();
     List<String> some = new ArrayList<>();
     int length = 0;
-    for (String key : externalIds) {
+    for (String key : externalIds.stream().filter(named -> !named.isBlank()).toList()) {
       int more = URLEncoder.encode(key, StandardCharsets.UTF_8).length() + PARAMETER;
       if (some.size() == ExternalIds.MOST || length + more > LONGEST_QUERY) {
         found.putAll(askedFor(List.copyOf(some)));
