@@ -186,6 +186,38 @@ class MendedTrustStoryTest {
     assertThat(Json.texts(documents(), "state")).containsOnlyOnce("HELD");
   }
 
+  @Test
+  @Order(8)
+  void nobody_is_called_silent_who_rang_us_themselves() {
+    Customer ole = office.meets("C0401", "HOUSEHOLD", "Ole Berg", received);
+    complaint =
+        step(
+                "manager",
+                "/v1/complaints",
+                Json.of("customerId", ole.id(), "receivedAt", received, "severity", "LOW"))
+            .json()
+            .path("id")
+            .asText();
+    step(
+        "manager", steps("assessment"), Json.of("cause", "OTHER", "fault", "OURS", "at", after(1)));
+    step(
+        "manager",
+        steps("apology"),
+        Json.of(
+            "by", "Pat", "words", "Sorry.", "promisedChange", "We ring first.", "at", after(2)));
+    step("manager", steps("remedy"), Json.of("askedFor", "This.", "kind", "REDO", "at", after(3)));
+    step("manager", steps("delivery"), Json.of("at", after(4)));
+    step("manager", steps("check-ins"), Json.of("answered", false, "at", after(20)));
+    step("manager", steps("check-ins"), Json.of("answered", false, "at", after(50)));
+    office.recordsCall(ole, after(55));
+    system.settle();
+
+    ServiceResponse refused = send("manager", steps("closure"), Json.of("by", "SILENCE"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("detail").asText())
+        .contains("This is no silence", "the customer spoke with us on " + after(55));
+  }
+
   private JsonNode documents() {
     return system
         .as("accounting", Service.JOBS)

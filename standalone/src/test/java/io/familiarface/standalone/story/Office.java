@@ -87,6 +87,14 @@ final class Office {
         Json.of("category", category, "pinned", pinned, "text", text, "heardAt", at));
   }
 
+  /** A customer rang; how they felt, nobody wrote down. */
+  void recordsCall(Customer customer, Instant at) {
+    post(
+        Service.CUSTOMERS,
+        "/v1/customers/" + customer.id() + "/interactions",
+        Json.of("channel", "PHONE", "direction", "INBOUND", "at", at));
+  }
+
   Promise recordsPromise(Technician by, Customer to, Instant at) {
     ObjectNode promise =
         Json.of(
