@@ -43,15 +43,15 @@ public class SayingByLink {
     public static final Said NOTHING = new Said(null, null, null, null, false);
 
     /**
-     * With what is said now; what is not said again stands, and nobody takes a call back. A page
-     * that was opened before sends its empty field, too: that takes no words back.
+     * With what is said now: a mark that is not given again stands, nobody takes a call back, and
+     * the words are those of now.
      */
     public Said with(Said now) {
       return new Said(
           now.csat == null ? csat : now.csat,
           now.nps == null ? nps : now.nps,
           now.effort == null ? effort : now.effort,
-          now.words == null || now.words.isBlank() ? words : now.words,
+          now.words,
           callMe || now.callMe);
     }
   }
@@ -75,6 +75,7 @@ public class SayingByLink {
    * Puts it on record; the customer is locked.
    *
    * @param before what was said by the same link; null for nothing
+   * @param said what is said now, with all the words that stand
    * @return the id of the feedback
    */
   public UUID say(UUID customer, Subject about, UUID before, Said said) {
@@ -97,19 +98,18 @@ public class SayingByLink {
   }
 
   private FeedbackDetails details(Subject about, Said said) {
-    Said first = Said.NOTHING.with(said);
     return new FeedbackDetails(
         about.visitId,
         about.projectId,
         about.projectStep,
         null,
         clock.instant(),
-        kind(first),
-        first.csat,
-        first.nps,
-        first.effort,
-        first.words,
-        first.callMe);
+        kind(said),
+        said.csat,
+        said.nps,
+        said.effort,
+        said.words,
+        said.callMe);
   }
 
   private static FeedbackDetails corrected(FeedbackDetails was, Said said) {

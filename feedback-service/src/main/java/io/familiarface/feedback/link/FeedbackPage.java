@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param question what is asked, and about what
  * @param field what is sent with the number tapped
  * @param words what they wrote so far
+ * @param seen tells which words the page shows, see {@link SentWords}
  * @param callMe what was ticked and could not be taken; what was taken is ticked no more, so that
  *     they can ask again
  * @param thanks shown once they have said something; empty before
@@ -27,6 +28,7 @@ record FeedbackPage(
     String field,
     List<Mark> marks,
     String words,
+    String seen,
     boolean callMe,
     String thanks,
     String error,
@@ -43,11 +45,14 @@ record FeedbackPage(
   }
 
   /**
+   * Empty where nothing was ever said.
+   *
+   * @param before what was said until now
    * @param asksForCall whether they have just asked for a call
    */
-  static String thanks(LinkQuestion asked, Said said, boolean asksForCall) {
+  static String thanks(LinkQuestion asked, Said before, Said said, boolean asksForCall) {
     if (said.equals(Said.NOTHING)) {
-      return "";
+      return before.words() == null ? "" : "Your words are taken out.";
     }
     Integer chosen = asked.of(said);
     String mark =
@@ -58,6 +63,7 @@ record FeedbackPage(
                 .collect(Collectors.joining(", ", " You chose ", "."));
     String call =
         asksForCall ? " We will call you." : said.callMe() ? " You asked us to call you." : "";
-    return "Thank you, we have it." + mark + call;
+    String out = before.words() != null && said.words() == null ? " Your words are taken out." : "";
+    return "Thank you, we have it." + mark + call + out;
   }
 }

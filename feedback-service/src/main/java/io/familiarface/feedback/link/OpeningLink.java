@@ -17,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,6 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OpeningLink {
   private static final String WORDS = "words";
+  private static final String SEEN = "seen";
+  private static final String CALL_ME = "callMe";
 
   private final CustomerLinks links;
   private final Customers customers;
@@ -69,7 +70,7 @@ class OpeningLink {
     return links
         .byToken(token)
         .filter(link -> link.isGood(clock.instant()))
-        .flatMap(link -> shown(link, saying.of(link.feedbackId), "", "", ""))
+        .flatMap(this::shown)
         .orElseGet(this::gone);
   }
 
@@ -89,41 +90,44 @@ class OpeningLink {
       return link.purpose == LinkPurpose.FEEDBACK ? feedback(link, form) : answer(link, form);
     } catch (SentForm.Refused e) {
       // What somebody has written is not theirs to write again.
-      boolean callMe = form.ticked("callMe");
-      LinkQuestion asked = link.question;
-      Said all =
-          saying
-              .of(link.feedbackId)
-              .with(
-                  asked.answer(
-                      form.mark(asked.field, asked.least, asked.most()),
-                      nullIfEmpty(form.written(WORDS)),
-                      callMe));
-      Said asSent = asked.answer(asked.of(all), all.words(), callMe);
-      return shown(link, asSent, form.written(WORDS), "", e.getMessage());
+      return link.purpose == LinkPurpose.FEEDBACK
+          ? Optional.of(refused(link, form, e.getMessage()))
+          : casePage(link, form.written(WORDS), "", e.getMessage());
     }
-  }
-
-  private static String nullIfEmpty(String words) {
-    return words.isEmpty() ? null : words;
   }
 
   private Optional<OwnPage> feedback(CustomerLink link, SentForm form) {
     LinkQuestion asked = link.question;
+    Said before = saying.of(link.feedbackId);
     Said now =
         asked.answer(
             form.number(asked.field, asked.least, asked.most()),
-            form.words(WORDS),
-            form.ticked("callMe"));
-    Said all = saying.of(link.feedbackId).with(now);
-    if (all.equals(Said.NOTHING)) {
+            SentForm.requireShort(form.words(WORDS, SEEN).over(before.words())),
+            form.ticked(CALL_ME));
+    Said all = before.with(now);
+    if (all.equals(Said.NOTHING) && before.equals(Said.NOTHING)) {
       throw new SentForm.Refused("Tap one of the numbers, or write a few words.");
     }
     UUID visit = link.visitId != null && visits.isAhead(link.visitId) ? null : link.visitId;
     var about = new SayingByLink.Subject(visit, link.projectId, link.projectStep);
     link.feedbackId = saying.say(link.customerId, about, link.feedbackId, now);
     link.use(clock.instant());
-    return shown(link, all, "", FeedbackPage.thanks(asked, all, now.callMe()), "");
+    String thanks = FeedbackPage.thanks(asked, before, all, now.callMe());
+    return Optional.of(feedbackPage(link, all, all, thanks, ""));
+  }
+
+  private OwnPage refused(CustomerLink link, SentForm form, String why) {
+    LinkQuestion asked = link.question;
+    Said stored = saying.of(link.feedbackId);
+    boolean callMe = form.ticked(CALL_ME);
+    Said all =
+        stored.with(
+            asked.answer(
+                form.mark(asked.field, asked.least, asked.most()),
+                form.written(WORDS, SEEN).over(stored.words()),
+                callMe));
+    return feedbackPage(
+        link, stored, asked.answer(asked.of(all), all.words(), callMe), "", why);
   }
 
   private Optional<OwnPage> answer(CustomerLink link, SentForm form) {
@@ -135,48 +139,58 @@ class OpeningLink {
       throw new SentForm.Refused("This page is full. Please call us: we want to hear the rest.");
     }
     link.use(clock.instant());
-    return shown(
-        link, Said.NOTHING, "", "Thank you, we have it. Somebody will read it and answer.", "");
+    return casePage(link, "", "Thank you, we have it. Somebody will read it and answer.", "");
+  }
+
+  /** Empty when what the link is about is no more. */
+  private Optional<OwnPage> shown(CustomerLink link) {
+    if (link.purpose == LinkPurpose.CASE) {
+      return casePage(link, "", "", "");
+    }
+    Said said = saying.of(link.feedbackId);
+    String thanks = FeedbackPage.thanks(link.question, said, said, false);
+    return Optional.of(feedbackPage(link, said, said, thanks, ""));
   }
 
   /**
-   * Empty when what the link is about is no more.
-   *
-   * @param unsent what was written about a case and could not be taken; empty for nothing
+   * @param unsent what was written and could not be taken; empty for nothing
    */
-  private Optional<OwnPage> shown(
-      CustomerLink link, Said said, String unsent, String thanks, String error) {
-    Supplier<String> name =
-        () -> customers.byId(link.customerId).map(CustomerCopy::calledName).orElse("");
-    if (link.purpose == LinkPurpose.FEEDBACK) {
-      return Optional.of(page(feedbackPage(link, name.get(), said, thanks, error)));
-    }
+  private Optional<OwnPage> casePage(
+      CustomerLink link, String unsent, String thanks, String error) {
     return cases
         .of(link.complaintId)
-        .map(story -> page(new CasePage(name.get(), story, unsent, thanks, error, phone)));
+        .map(story -> page(new CasePage(greeting(link), story, unsent, thanks, error, phone)));
   }
 
-  private FeedbackPage feedbackPage(
-      CustomerLink link, String name, Said said, String thanks, String error) {
+  private String greeting(CustomerLink link) {
+    return customers.byId(link.customerId).map(CustomerCopy::calledName).orElse("");
+  }
+
+  /**
+   * @param stored what stands
+   * @param filled what the form is filled with
+   */
+  private OwnPage feedbackPage(
+      CustomerLink link, Said stored, Said filled, String thanks, String error) {
     String about =
         projects
             .titleOf(link.projectId, link.projectStep)
             .map(title -> "this step of our work: " + title)
             .or(() -> Optional.ofNullable(link.visitId).flatMap(visits::begunAt).map(this::visitOn))
             .orElse("us");
-    return new FeedbackPage(
-        name,
-        link.question.asked(about),
-        link.question.field,
-        FeedbackPage.marks(link.question, said),
-        said.words() == null ? "" : said.words(),
-        said.callMe() && !error.isEmpty(),
-        thanks.isEmpty() && error.isEmpty()
-            ? FeedbackPage.thanks(link.question, said, false)
-            : thanks,
-        error,
-        reviewUrl,
-        phone);
+    return page(
+        new FeedbackPage(
+            greeting(link),
+            link.question.asked(about),
+            link.question.field,
+            FeedbackPage.marks(link.question, filled),
+            filled.words() == null ? "" : filled.words(),
+            SentWords.mark(stored.words()),
+            filled.callMe() && !error.isEmpty(),
+            thanks,
+            error,
+            reviewUrl,
+            phone));
   }
 
   private String visitOn(Instant at) {

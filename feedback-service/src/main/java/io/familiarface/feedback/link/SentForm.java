@@ -75,10 +75,7 @@ final class SentForm {
     if (given == null) {
       return null;
     }
-    String words = given.replace("\r\n", "\n").strip();
-    if (words.length() > MOST_CHARACTERS) {
-      throw new Refused("Please keep it to 4,000 characters, or ask us to call you.");
-    }
+    String words = requireShort(plain(given));
     Optional<String> fault = Texts.fault(words);
     if (fault.isPresent()) {
       throw new Refused("There is something in your words that is no text. Please type them anew.");
@@ -86,9 +83,33 @@ final class SentForm {
     return words;
   }
 
+  /** The same words, where they are no longer than can be taken. */
+  static String requireShort(String words) {
+    if (words != null && words.length() > MOST_CHARACTERS) {
+      throw new Refused("Please keep it to 4,000 characters, or ask us to call you.");
+    }
+    return words;
+  }
+
   /** What was written, whether it can be taken or not, as text that can be shown; or empty. */
   String written(String name) {
-    return Texts.shown(values.getOrDefault(name, "").replace("\r\n", "\n").strip());
+    return Texts.shown(plain(values.getOrDefault(name, "")));
+  }
+
+  /** As {@link #words}, with what the field showed before. */
+  SentWords words(String name, String seen) {
+    return new SentWords(words(name), values.getOrDefault(seen, ""));
+  }
+
+  /** As {@link #written}, with what the field showed before. */
+  SentWords written(String name, String seen) {
+    return values.containsKey(name)
+        ? new SentWords(written(name), values.getOrDefault(seen, ""))
+        : SentWords.NONE;
+  }
+
+  private static String plain(String given) {
+    return given.replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
   /** Whether a box was ticked. */

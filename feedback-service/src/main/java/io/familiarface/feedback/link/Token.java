@@ -21,8 +21,12 @@ final class Token {
   }
 
   static byte[] hash(String token) {
+    return sha256(token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] sha256(byte[] text) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(text);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -160,6 +160,23 @@ class LinksTest {
   }
 
   @Test
+  void a_browser_that_is_refused_shows_a_page() {
+    String much = "words=" + "a".repeat(1_000_000);
+    String browsers = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    String path = path(feedbackLink());
+    Api.anonymous()
+        .header("Accept", browsers)
+        .contentType("application/x-www-form-urlencoded")
+        .body(much)
+        .post(path)
+        .then()
+        .statusCode(413)
+        .contentType("text/html")
+        .body(containsString("<h1>This is too long for us to take</h1>"));
+    say(path, much).statusCode(413).contentType("application/problem+json");
+  }
+
+  @Test
   void markup_is_shown_as_text() {
     JsonPath link = feedbackLink();
     String words = "</textarea><script>alert(1)</script> & \"so\" مرحبا 🐭";
@@ -215,6 +232,7 @@ class LinksTest {
     } while (answer.get(0).contains(" 404 "));
     assertThat(answer.get(0)).contains(" 429 ");
     assertThat(answer).anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("retry-after: "));
+    assertThat(answer).anyMatch(line -> line.contains("text/html"));
     open(feedbackLink()).statusCode(200);
   }
 
@@ -225,7 +243,7 @@ class LinksTest {
       caller
           .getOutputStream()
           .write(
-              "GET /v1/links/%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+              "GET /v1/links/%s HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
                   .formatted(token)
                   .getBytes(StandardCharsets.US_ASCII));
       return new BufferedReader(
@@ -352,6 +370,53 @@ class LinksTest {
     feedbackOf(grace)
         .body("items[0].csat", equalTo(2))
         .body("items[0].text", equalTo("Nobody came."));
+  }
+
+  @Test
+  void words_are_taken_out_on_the_newest_page_and_on_no_older_one() {
+    JsonPath link = feedbackLink();
+    String older = seen(open(link));
+    String newest = seen(say(link, "csat=1&words=Nobody+came.&seen=" + older));
+    say(link, "csat=2&words=&seen=" + older).body(containsString("Nobody came."));
+    say(link, "csat=9&words=&seen=" + newest)
+        .statusCode(400)
+        .body(containsString("name=\"words\" maxlength=\"4000\">\n</textarea>"));
+    feedbackOf(grace).body("items[0].text", equalTo("Nobody came."));
+    say(link, "words=&seen=" + newest)
+        .statusCode(200)
+        .body(containsString("You chose 2, dissatisfied. Your words are taken out."));
+    feedbackOf(grace)
+        .body("items", hasSize(1))
+        .body("items[0].csat", equalTo(2))
+        .body("items[0].text", nullValue());
+  }
+
+  @Test
+  void whoever_said_words_alone_takes_all_back_by_taking_them_out() {
+    JsonPath link = feedbackLink();
+    String seen = seen(say(link, "words=Nobody+came."));
+    say(link, "words=&seen=" + seen)
+        .statusCode(200)
+        .body(containsString("Your words are taken out."));
+    say(link, "words=").statusCode(400);
+    feedbackOf(grace).body("items", hasSize(1)).body("items[0].text", nullValue());
+  }
+
+  @Test
+  void what_was_written_on_two_pages_is_kept_unless_it_is_too_long_together() {
+    JsonPath link = feedbackLink();
+    String first = seen(open(link));
+    say(link, "words=" + "a".repeat(3000) + "&seen=" + first).statusCode(200);
+    say(link, "words=" + "b".repeat(3000) + "&seen=" + first)
+        .statusCode(400)
+        .body(containsString("4,000"))
+        .body(containsString("a".repeat(3000) + "\n\n" + "b".repeat(3000)));
+    say(link, "words=Mice.&seen=" + first).statusCode(200);
+    feedbackOf(grace).body("items[0].text", equalTo("a".repeat(3000) + "\n\nMice."));
+  }
+
+  private static String seen(ValidatableResponse page) {
+    return page.extract().htmlPath().getString("**.find { it.@name == 'seen' }.@value");
   }
 
   @Test
