@@ -2,7 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.familiarface.feedback.recording.CustomerLine;
-import io.familiarface.feedback.words.NullOrNotBlank;
+import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.words.NullOrNotBlank;
+import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.familiarface.feedback.words.NullOrNotBlank;
+import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

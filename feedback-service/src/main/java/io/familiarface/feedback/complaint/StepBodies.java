@@ -2,12 +2,13 @@ package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.familiarface.feedback.invoice.Invoices;
 import io.familiarface.feedback.recovery.ClosedBy;
 import io.familiarface.feedback.recovery.Fault;
 import io.familiarface.feedback.recovery.Remedy;
 import io.familiarface.feedback.recovery.RemedyKind;
-import io.familiarface.feedback.words.NullOrNotBlank;
 import io.familiarface.rest.Money;
+import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.risk.signal.Mood;
 import io.familiarface.risk.signal.Severity;
@@ -25,6 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 final class StepBodies {
   private StepBodies() {}
+
+  private static Money toCents(Money money) {
+    return money == null ? null : new Money(money.amount().setScale(2), money.currency());
+  }
 
   /** Who took a step, and when. */
   interface Taken {
@@ -107,7 +112,10 @@ final class StepBodies {
       @NotBlank @Size(max = 4000) @Schema(description = "What the customer asked for.")
           String askedFor,
       @NotNull RemedyKind kind,
-      @Valid @Schema(description = "What it is worth; needed unless the kind is REDO or OTHER.")
+      @Valid @Schema(
+              description =
+                  "What it is worth; needed unless the kind is REDO or OTHER: what these are worth"
+                      + " counts towards the limits of roles, and nothing is credited for it.")
           Money amount,
       @NullOrNotBlank
           @Size(min = 1, max = 100) @Schema(description = "The number of the invoice that it is about.")
@@ -119,9 +127,25 @@ final class StepBodies {
       @NullOrNotBlank @Size(min = 1, max = 100) String by,
       Instant at)
       implements Taken {
+
+    NewRemedy {
+      invoice = Invoices.spelled(invoice);
+    }
+
     @Override
     public String takenBy() {
       return by;
+    }
+
+    /** As it is stored and shown; null for none. */
+    Money worth() {
+      return toCents(amount);
+    }
+
+    @Override
+    public ObjectNode details(ObjectMapper json) {
+      ObjectNode details = Taken.super.details(json);
+      return details.set("amount", json.valueToTree(worth()));
     }
 
     @Override
@@ -156,6 +180,12 @@ final class StepBodies {
 
     NewApproval {
       approved = approved == null || approved;
+    }
+
+    @Override
+    public ObjectNode details(ObjectMapper json) {
+      ObjectNode details = Taken.super.details(json);
+      return details.set("amount", json.valueToTree(toCents(amount)));
     }
 
     boolean isOf(Remedy remedy) {

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.recording.CustomerLine;
-import io.familiarface.feedback.words.NullOrNotBlank;
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

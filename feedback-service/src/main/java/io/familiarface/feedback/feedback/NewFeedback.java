@@ -1,6 +1,6 @@
 package io.familiarface.feedback.feedback;
 
-import io.familiarface.feedback.words.NullOrNotBlank;
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -50,13 +50,5 @@ record NewFeedback(
         effort,
         text,
         Boolean.TRUE.equals(callMe));
-  }
-
-  boolean saysNothing() {
-    return csat == null
-        && nps == null
-        && effort == null
-        && (text == null || text.isBlank())
-        && !Boolean.TRUE.equals(callMe);
   }
 }

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.words.NullOrNotBlank;
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -39,7 +39,10 @@ record NewFollowUpOutcome(
                     + " business day.",
             examples = "2026-12-01")
         LocalDate dueOn,
-    @Schema(description = "When the call was; now if left out.") Instant at) {
+    @Schema(
+            description =
+                "When the call was, after it was asked for and after the last try; now if left out.")
+        Instant at) {
 
   boolean saysTold() {
     return Boolean.TRUE.equals(told) || saysIntroduced();

@@ -8,13 +8,18 @@ import io.familiarface.rest.neighbour.OutsideTransaction;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Finds the invoice that somebody speaks of: jobs-service, which makes them, is asked. */
 @ApplicationScoped
 public class Invoices {
+  /** Of jobs-service; another system's may look like anything else. */
+  private static final Pattern OURS = Pattern.compile("(INV|CM)-[0-9]{4}-[0-9]{6,}");
+
   private final InvoicesApi jobs;
   private final Neighbours neighbours;
   private final MergedCustomers merged;
@@ -26,14 +31,29 @@ public class Invoices {
   }
 
   /**
+   * A number as it is written, whoever copied it: without blanks around, and ours in capitals.
+   *
+   * @param typed null for none
+   */
+  public static String spelled(String typed) {
+    if (typed == null) {
+      return null;
+    }
+    String number = typed.strip();
+    String capitals = number.toUpperCase(Locale.ROOT);
+    return OURS.matcher(capitals).matches() ? capitals : number;
+  }
+
+  /**
    * Refuses a remedy that names what is no invoice of this customer. A number that jobs-service
-   * does not know may be one of the time before it, and who makes something good need not wait
-   * until a neighbour is back: such a number is looked at again when the remedy is credited.
+   * does not know is a slip if it is one of its series, and else may be of the time before it. Who
+   * makes something good need not wait until a neighbour is back: the number is looked at again
+   * when the remedy is credited.
    *
    * @param number null when none is named
    */
   public void requireTheirs(String number, UUID customer) {
-    if (number != null && find(number).filter(found -> !isInvoiceOf(found, customer)).isPresent()) {
+    if (number != null && !mayBeTheirs(number, find(number), customer)) {
       throw FeedbackProblem.NOT_THEIR_INVOICE.at(
           "/invoice",
           "%s is no invoice of this customer. Look for theirs in jobs-service with"
@@ -43,17 +63,29 @@ public class Invoices {
     }
   }
 
-  private Optional<JsonNode> find(String number) {
-    return OutsideTransaction.ask(
-            List.of("jobs", "accounting/documents", number), () -> askFor(number))
-        .filter(found -> number.equals(found.path("number").textValue()));
+  private boolean mayBeTheirs(String number, Answer answer, UUID customer) {
+    return answer.away
+        || answer
+            .document
+            .filter(found -> number.equals(found.path("number").textValue()))
+            .map(found -> isInvoiceOf(found, customer))
+            .orElseGet(() -> !OURS.matcher(number).matches());
   }
 
-  private Optional<JsonNode> askFor(String number) {
+  private record Answer(boolean away, Optional<JsonNode> document) {}
+
+  private Answer find(String number) {
+    return OutsideTransaction.ask(
+        List.of("jobs", "accounting/documents", number), () -> askFor(number));
+  }
+
+  private Answer askFor(String number) {
     try {
-      return neighbours.ask("jobs", FeedbackProblem.NEIGHBOUR_AWAY, () -> jobs.document(number));
+      return new Answer(
+          false,
+          neighbours.ask("jobs", FeedbackProblem.NEIGHBOUR_AWAY, () -> jobs.document(number)));
     } catch (HttpProblem away) {
-      return Optional.empty();
+      return new Answer(true, Optional.empty());
     }
   }
 

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.words.NullOrNotBlank;
+import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.risk.signal.ChangeReason;
 import io.familiarface.technicianchange.Permanence;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package io.familiarface.feedback.words;
+package io.familiarface.rest;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 
 /** What may be left out, but is not given as blanks alone. */
 @Constraint(validatedBy = NullOrNotBlank.Validator.class)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NullOrNotBlank {
   String message() default "must not be blank";
