@@ -128,6 +128,14 @@ final class AMillionSignals {
         where external_id = 'K30'
         """);
     tables.fill(
+        "complaint",
+        """
+        update complaint set state = 'REBUILDING', next_step = 'CHECK_IN', remedy_kind = 'REDO',
+          delivered_at = now() - interval '70 days', check_ins = 1, unanswered = 1,
+          silent_since = now() - interval '60 days'
+        where external_id = 'K50'
+        """);
+    tables.fill(
         "complaint_step",
         """
         insert into complaint_step (id, complaint_id, number, round, step, at, by, recorded_by,
