@@ -17,6 +17,9 @@ const OUTCOMES = {
   NOT_NEEDED: "No call needed",
 };
 
+// Of these somebody was spoken with, and may have been told.
+const SPOKEN = ["REACHED", "CALL_BACK"];
+
 const DROPPED = {
   FLAG_CLEARED: "no call needed: not likely to leave any more",
   FLAG_KEPT: "no call needed: the customer stayed",
@@ -98,8 +101,18 @@ function head(call) {
     el("p", { class: late ? "due late" : "due" }, due),
     el("p", { class: "phone", id: `phone-${call.id}` },
       call.phone ? el("a", { href: `tel:${call.phone.replace(/[^+\d]/gu, "")}` }, call.phone) : ""),
-    el("p", { class: "risk" }, "Likely to leave: ", el("strong", {}, inHundred(call.probability)),
-      call.expectedLoss && `, expected loss ${money(call.expectedLoss)} a year`));
+    risk(call));
+}
+
+/** Says nothing of a risk that nobody knows, nor of a loss that is none. */
+function risk(call) {
+  if (!(Number(call.probability) > 0)) {
+    return null;
+  }
+  const loss = call.expectedLoss && Math.round(Number(call.expectedLoss.amount)) > 0
+    && `, expected loss ${money(call.expectedLoss)} a year`;
+  return el("p", { class: "risk" },
+    "Likely to leave: ", el("strong", {}, inHundred(call.probability)), loss);
 }
 
 function owner(call, redraw) {
@@ -138,7 +151,7 @@ function coming(change) {
   const usual = AWAY[change.reason] ? `the usual technician, ${AWAY[change.reason]}` : "the usual technician";
   const told = change.customerTold === true ? "The customer has been told." : "Tell them before.";
   return el("p", { class: "coming" },
-    el("strong", {}, `${shortDay(change.scheduledAt, true)}: `),
+    el("strong", {}, `${shortDay(change.scheduledAt, !change.anyTime)}: `),
     `${who} is to come instead of ${usual}. ${told}`);
 }
 
@@ -188,6 +201,11 @@ function record(call, redraw) {
     if (outcome === "NOT_NEEDED" && !said.value.trim()) {
       show(status, el("p", { class: "problem" }, "Write in a few words why no call is needed, then tap again."));
       said.focus();
+      return;
+    }
+    if (call.comingChange && told.checked && !SPOKEN.includes(outcome)) {
+      show(status, el("p", { class: "problem" }, "Nobody was told if nobody was spoken with: take the tick away, then tap again."));
+      told.focus();
       return;
     }
     const key = uuid();

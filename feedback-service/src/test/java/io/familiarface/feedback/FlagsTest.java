@@ -119,7 +119,8 @@ class FlagsTest {
           "{}",
           "{\"action\":\" \"}",
           "{\"action\":7}",
-          "{\"action\":\"x\",\"at\":\"2999-01-01T00:00:00Z\"}"
+          "{\"action\":\"x\",\"at\":\"2999-01-01T00:00:00Z\"}",
+          "{\"action\":\"x\",\"at\":\"1970-01-01T00:00:00Z\"}"
         }) {
       Api.json("admin", body).post("/v1/flags/" + flag + "/action").then().statusCode(400);
     }

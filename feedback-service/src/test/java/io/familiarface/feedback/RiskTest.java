@@ -223,6 +223,22 @@ class RiskTest {
   }
 
   @Test
+  void a_visit_of_today_is_to_come_until_it_is_told_how_it_went() {
+    CustomerStory dorothy = Stories.dorothyAfter(9);
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.live(dorothy.events());
+    Instant midnight = LocalDate.now(ZONE).atStartOfDay(ZONE).toInstant();
+    FeedDelivery.live(List.of(planned(dorothy, midnight, Stories.DAVE, "ABSENT")));
+    Api.get("/v1/customers/" + dorothy.id + "/risk")
+        .statusCode(200)
+        .body("advice.action", hasItem("TELL_BEFOREHAND"));
+    FeedDelivery.live(List.of(planned(dorothy, midnight.minusSeconds(1), Stories.DAVE, "ABSENT")));
+    Api.get("/v1/customers/" + dorothy.id + "/risk")
+        .statusCode(200)
+        .body("advice.action", not(hasItem("TELL_BEFOREHAND")));
+  }
+
+  @Test
   void her_technician_who_is_away_on_the_day_is_not_offered_for_it() {
     Technician fred = Technician.named("Fred");
     CustomerStory customer =

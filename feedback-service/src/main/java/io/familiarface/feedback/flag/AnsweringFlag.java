@@ -3,6 +3,7 @@ package io.familiarface.feedback.flag;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,10 @@ public class AnsweringFlag {
     Instant at = time.ofFact(given, "/at");
     CustomerFlag flag = lock(id);
     mustBeOpen(flag);
+    if (at.isBefore(flag.raisedAt)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/at", "This is before the flag was raised, which was at " + flag.raisedAt + ".");
+    }
     write("flag.acted", flag, () -> flag.act(at, caller.name(), what));
     return flag;
   }

@@ -23,6 +23,11 @@ public enum CallOutcome {
     return leadsTo;
   }
 
+  /** Whether the customer was spoken with. */
+  boolean isTalk() {
+    return this == REACHED || this == CALL_BACK;
+  }
+
   boolean closes() {
     return leadsTo != FollowUpState.OPEN;
   }

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.mapper.PropagateNull;
 record ComingChange(
     @PropagateNull UUID visitId,
     Instant scheduledAt,
+    @Schema(description = "Whether nobody has said at what time of that day.") boolean anyTime,
     @Schema(description = "Who is planned to come.") UUID technicianId,
     @Schema(examples = "Carlos Diaz", description = "Their name, if it is known here.")
         String technicianName,

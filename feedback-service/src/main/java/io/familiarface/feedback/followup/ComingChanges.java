@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.Nested;
 class ComingChanges {
   private static final String CHANGED_NEXT_VISITS =
       """
-      select v.customer_id, v.id as visit_id, v.scheduled_at, v.technician_id, v.technician_name,
+      select v.customer_id, v.id as visit_id, v.scheduled_at, v.any_time, v.technician_id, v.technician_name,
              v.change_reason as reason, v.customer_told, v.introduced
       from unnest(:customers) as c (id)
       cross join %s

@@ -5,7 +5,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A call as the daily mail tells it: everything is text already. */
+/**
+ * A call as the daily mail tells it: everything is text already.
+ *
+ * @param risk how likely they are to leave; empty where nobody knows
+ */
 record DailyMailLine(String name, String due, String owner, String risk, String why, String last) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
@@ -15,11 +19,16 @@ record DailyMailLine(String name, String due, String owner, String risk, String 
         name(call.customer()),
         due(call.progress().dueOn(), today),
         call.progress().owner() == null ? "nobody yet" : call.progress().owner(),
-        "%.0f in 100".formatted(call.atStake().probability().doubleValue() * 100),
+        risk(call.atStake().probability().doubleValue()),
         call.about().reasons().isEmpty() ? "" : call.about().reasons().get(0).text(),
         call.progress().lastOutcome() == null
             ? "not called yet"
             : last(call.progress().lastOutcome(), zone));
+  }
+
+  private static String risk(double probability) {
+    long inHundred = Math.round(probability * 100);
+    return probability == 0 ? "" : inHundred == 0 ? "less than 1 in 100" : inHundred + " in 100";
   }
 
   private static String name(FollowUpView.WhoToCall customer) {

@@ -15,7 +15,8 @@ import org.jdbi.v3.core.mapper.Nested;
 /**
  * What is at stake with customers: the probability that they leave times what their running
  * agreements bring in a year. Where a price is unknown, the median of the thousand newest
- * agreements of the company stands for it; while not one price is known, visits count.
+ * agreements of the company stands for it; while not one price is known, visits count. Who has no
+ * running agreement brings nothing in a year.
  */
 @ApplicationScoped
 class ExpectedLosses {
@@ -35,9 +36,13 @@ class ExpectedLosses {
 
   private static final String YEAR =
       """
-      select coalesce(sum(365.25 / c.visit_interval_days), 12)::float8 as visits_a_year,
-             coalesce(sum(coalesce(c.value_a_year, usual.value_a_year)),
-                      usual.value_a_year)::float8 as value_a_year,
+      select case when count(*) > 0
+               then coalesce(sum(365.25 / c.visit_interval_days), 12) else 0
+             end::float8 as visits_a_year,
+             case when count(*) > 0
+               then coalesce(sum(coalesce(c.value_a_year, usual.value_a_year)), usual.value_a_year)
+               else 0
+             end::float8 as value_a_year,
              coalesce(max(c.price_currency), usual.currency) as currency
       from %s c
       where c.customer_id = %s and c.started_at <= :now

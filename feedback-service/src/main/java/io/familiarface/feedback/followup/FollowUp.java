@@ -2,6 +2,7 @@ package io.familiarface.feedback.followup;
 
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -146,6 +147,26 @@ class FollowUp {
           .with("claimedAt", claimedAt)
           .build();
     }
+  }
+
+  /**
+   * When a try was made: after it was asked for, and after the last one.
+   *
+   * @param now whether it is now, even if the clock of another copy is ahead
+   */
+  Instant afterLast(Instant at, boolean now) {
+    Instant earliest = lastAt == null || lastAt.isBefore(openedAt) ? openedAt : lastAt;
+    if (!at.isBefore(earliest)) {
+      return at;
+    }
+    if (now) {
+      return earliest;
+    }
+    throw CommonProblem.INVALID_REQUEST.at(
+        "/at",
+        lastAt == null
+            ? "This is before the call was asked for, which was at " + openedAt + "."
+            : "This is before the last try, which was at " + lastAt + ".");
   }
 
   void plan(String newOwner, LocalDate newDueOn) {

@@ -85,7 +85,7 @@ class FollowUpResource {
   @GET
   @Operation(
       operationId = "listFollowUps",
-      summary = "Calls to make, due first",
+      summary = "List calls to make, due first",
       description =
           "A raised flag opens one, up to the weekly capacity of the company: where most is at"
               + " stake first, then the oldest flag. Of those due on one day the same order holds."
@@ -106,7 +106,7 @@ class FollowUpResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getFollowUp", summary = "One call to make, with every try so far")
+  @Operation(operationId = "getFollowUp", summary = "Read a call to make, with every try so far")
   @APIResponseSchema(
       value = FollowUpDetail.class,
       responseCode = "200",
@@ -122,7 +122,10 @@ class FollowUpResource {
   @Operation(
       operationId = "planFollowUp",
       summary = "Give a call to somebody, or move it to another day",
-      description = "A JSON Merge Patch, with the ETag of the follow-up in If-Match.")
+      description =
+          "A JSON Merge Patch, with the ETag of the follow-up in If-Match. A call that somebody has"
+              + " in hand is theirs to give away or to move, a manager's and an admin's; given to"
+              + " another, it is free until they take it.")
   @RequestBody(
       required = true,
       content =
@@ -136,9 +139,7 @@ class FollowUpResource {
       responseDescription = "The follow-up")
   @APIResponse(
       responseCode = "409",
-      description =
-          "The follow-up is closed; or somebody else has it in hand, and its day is theirs, a"
-              + " manager's and an admin's to move")
+      description = "The follow-up is closed; or somebody else has it in hand, who is named")
   public Response plan(
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -156,7 +157,8 @@ class FollowUpResource {
       summary = "Take a call in hand",
       description =
           "Of two people who take it at once one has it, the other gets 409. It is free again after a"
-              + " try that reached nobody, and when it is given to somebody else.")
+              + " try that reached nobody, and when they, a manager or an admin give it to somebody"
+              + " else.")
   @APIResponseSchema(
       value = FollowUpDetail.class,
       responseCode = "201",

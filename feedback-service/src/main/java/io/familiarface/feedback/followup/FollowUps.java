@@ -197,7 +197,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
 
   /**
    * Drops the open ones whose low mark was put right, whose case has gone on, whose visit is over,
-   * is as usual again or was told of, or whose agreement has been renewed or has ended.
+   * is as usual again or was told of, or whose agreement has been renewed or has ended. One that
+   * somebody has in hand stays: they may be on the telephone.
    *
    * @param lowMark a satisfaction of so much or less asks for a call
    * @param today when the day began
@@ -213,7 +214,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'UNHAPPY' and u.state = 'OPEN' and u.cause is not null
+            where u.kind = 'UNHAPPY' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
               and not exists (select 1 from %s said where said.id = u.feedback_id and %s)
             """
                 .formatted(FeedbackRepository.ROWS, CallReasons.UNHAPPY))
@@ -222,7 +223,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'REBUILDING' and u.state = 'OPEN' and u.cause is not null
+            where u.kind = 'REBUILDING' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
               and not exists (select 1 from %s c
                 where c.id = u.complaint_id and c.next_step = 'CHECK_IN'
                   and u.cause = %s)
@@ -233,7 +234,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'NEW_TECHNICIAN' and u.state = 'OPEN' and u.cause is not null
+            where u.kind = 'NEW_TECHNICIAN' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
               and not exists (select 1 from %s v
                 where v.id = u.visit_id
                   and v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')
@@ -245,7 +246,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'RENEWAL' and u.state = 'OPEN' and u.cause is not null
+            where u.kind = 'RENEWAL' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
               and not exists (select 1 from %s a
                 where a.customer_id = u.customer_id and a.ends_at > :now
                   and a.cancelled_at is null and u.cause = %s)
@@ -254,7 +255,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .send();
   }
 
-  /** Drops the open ones whose flag has ended. */
+  /** Drops the open ones whose flag has ended, and which nobody has in hand. */
   void dropEnded(Instant now) {
     database
         .sql(
@@ -263,7 +264,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
               state = 'DROPPED', dropped_because = 'FLAG_' || f.state, closed_at = :now,
               version = u.version + 1
             from %s f
-            where f.id = u.flag_id and u.state = 'OPEN'
+            where f.id = u.flag_id and u.state = 'OPEN' and u.claimed_at is null
               and f.state in ('CLEARED', 'KEPT', 'LOST', 'WITHDRAWN')
             """
                 .formatted(CustomerFlags.ROWS))

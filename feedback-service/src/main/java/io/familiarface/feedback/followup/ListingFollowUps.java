@@ -33,6 +33,7 @@ class ListingFollowUps {
              f.reason_codes as flag_reason_codes, f.reasons as flag_reasons,
              coalesce(r.probability, f.probability, 0) as probability,
              v.id as coming_visit_id, v.scheduled_at as coming_scheduled_at,
+             v.any_time as coming_any_time,
              v.technician_id as coming_technician_id, v.technician_name as coming_technician_name,
              v.change_reason as coming_reason, v.customer_told as coming_customer_told,
              v.introduced as coming_introduced

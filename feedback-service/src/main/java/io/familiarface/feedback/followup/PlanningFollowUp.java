@@ -9,7 +9,6 @@ import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Somebody takes a call, gives it to somebody else, or moves it to another day. */
@@ -47,11 +46,10 @@ class PlanningFollowUp {
       return;
     }
     followUp.mustBeOpen();
+    if (!caller.is(Role.MANAGER) && !caller.is(Role.ADMIN)) {
+      followUp.mustNotBeTaken(caller.name());
+    }
     if (!wanted.dueOn().equals(followUp.dueOn)) {
-      boolean staysTheirs = Objects.equals(wanted.owner(), followUp.owner);
-      if (staysTheirs && !caller.is(Role.MANAGER) && !caller.is(Role.ADMIN)) {
-        followUp.mustNotBeTaken(caller.name());
-      }
       DueDates.check(wanted.dueOn(), calendar.dayOf(clock.instant()));
     }
     followUp.plan(wanted.owner(), wanted.dueOn());

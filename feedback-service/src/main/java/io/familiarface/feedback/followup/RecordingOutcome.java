@@ -59,7 +59,7 @@ class RecordingOutcome {
     followUp.mustBeOpen();
     followUp.mustNotBeTaken(caller.name());
     mustMakeSense(given);
-    Instant at = time.ofFact(given.at(), "/at");
+    Instant at = followUp.afterLast(time.ofFact(given.at(), "/at"), given.at() == null);
     LocalDate nextDueOn = nextDueOn(followUp, given);
     UUID visit = null;
     if (given.saysTold()) {
@@ -112,6 +112,11 @@ class RecordingOutcome {
   private void mustMakeSense(NewFollowUpOutcome outcome) {
     if (outcome.outcome() == CallOutcome.NOT_NEEDED && outcome.words() == null) {
       throw CommonProblem.INVALID_REQUEST.at("/said", "Say in a few words why no call is needed.");
+    }
+    if (outcome.saysTold() && !outcome.outcome().isTalk()) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          outcome.saysIntroduced() ? "/introduced" : "/told",
+          "Nobody was spoken with, so nobody was told. Leave this out.");
     }
     complaints.checkCause(outcome.cause());
     if (outcome.outcome().closes() && outcome.dueOn() != null) {

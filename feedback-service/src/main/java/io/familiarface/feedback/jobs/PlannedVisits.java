@@ -3,8 +3,10 @@ package io.familiarface.feedback.jobs;
 import io.familiarface.risk.advice.DueVisit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is planned for a customer. */
 @ApplicationScoped
@@ -16,18 +18,24 @@ public class PlannedVisits {
    * late may still come.
    */
   public static final String AHEAD =
-      "(select * from visit_copy where state = 'PLANNED' and scheduled_at >= :today)";
+      // With both ends PostgreSQL keeps one plan for all; with one it would plan each time.
+      "(select * from visit_copy where state = 'PLANNED'"
+          + " and scheduled_at between :today and 'infinity')";
 
   private final VisitCopies copies;
+  private final ZoneId zone;
 
-  PlannedVisits(VisitCopies copies) {
+  PlannedVisits(
+      VisitCopies copies, @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.copies = copies;
+    this.zone = zone;
   }
 
-  /** The next visit at or after an instant, whether somebody is planned for it or nobody yet. */
-  public Optional<DueVisit> next(UUID customer, Instant from) {
+  /** The next visit that is still ahead then, whether somebody is planned for it or nobody yet. */
+  public Optional<DueVisit> next(UUID customer, Instant now) {
+    Instant today = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     return copies
-        .next(customer, from)
+        .next(customer, today)
         .map(
             visit ->
                 visit.technicianId() == null

@@ -15,6 +15,12 @@ import java.util.UUID;
 /** The local copies of visits. */
 @ApplicationScoped
 class VisitCopies {
+  private static final String NEXT =
+      """
+      select v.* from %s v where v.customer_id = :customer order by v.scheduled_at limit 1
+      """
+          .formatted(PlannedVisits.AHEAD);
+
   private final Database database;
 
   VisitCopies(Database database) {
@@ -42,19 +48,16 @@ class VisitCopies {
     return found;
   }
 
-  /** The next visit planned for a customer at or after an instant. */
-  Optional<VisitCopy> next(UUID customer, Instant from) {
-    // With both ends PostgreSQL keeps one plan for all; with one it would plan each time.
+  /**
+   * The next visit for which somebody is still to come to a customer.
+   *
+   * @param today the beginning of the day where the company is
+   */
+  Optional<VisitCopy> next(UUID customer, Instant today) {
     return database
-        .sql(
-            """
-            select * from visit_copy
-            where customer_id = :customer and state = 'PLANNED'
-              and scheduled_at between :from and 'infinity'
-            order by scheduled_at limit 1
-            """)
+        .sql(NEXT)
         .bind("customer", customer)
-        .bind("from", from)
+        .bind("today", today)
         .first(VisitCopy.class);
   }
 
@@ -70,6 +73,7 @@ class VisitCopies {
         .bindColumn("visitAgreementIds", sorted, VisitCopy::agreementId)
         .bindColumn("visitStates", sorted, VisitCopy::state)
         .bindColumn("visitScheduledAts", sorted, VisitCopy::scheduledAt)
+        .bindColumn("visitAnyTimes", sorted, VisitCopy::anyTime)
         .bindColumn("visitTechnicianIds", sorted, VisitCopy::technicianId)
         .bindColumn("visitChangeReasons", sorted, VisitCopy::changeReason)
         .bindColumn("visitPermanences", sorted, VisitCopy::permanence)
@@ -79,19 +83,20 @@ class VisitCopies {
         .update(
             """
             insert into visit_copy
-              (id, external_id, customer_id, agreement_id, state, scheduled_at, technician_id,
+              (id, external_id, customer_id, agreement_id, state, scheduled_at, any_time, technician_id,
                change_reason, permanence, customer_told, introduced, revision)
             select * from unnest(
               cast(:visitIds as uuid[]), cast(:visitExternalIds as text[]), cast(:visitCustomerIds as uuid[]),
               cast(:visitAgreementIds as uuid[]), cast(:visitStates as text[]),
-              cast(:visitScheduledAts as timestamptz[]), cast(:visitTechnicianIds as uuid[]),
+              cast(:visitScheduledAts as timestamptz[]), cast(:visitAnyTimes as bool[]),
+              cast(:visitTechnicianIds as uuid[]),
               cast(:visitChangeReasons as text[]), cast(:visitPermanences as text[]),
               cast(:visitCustomerTolds as bool[]), cast(:visitIntroduceds as bool[]),
               cast(:visitRevisions as bigint[]))
             on conflict (id) do update set
               external_id = coalesce(excluded.external_id, visit_copy.external_id),
               customer_id = excluded.customer_id, agreement_id = excluded.agreement_id,
-              state = excluded.state, scheduled_at = excluded.scheduled_at,
+              state = excluded.state, scheduled_at = excluded.scheduled_at, any_time = excluded.any_time,
               technician_id = excluded.technician_id, change_reason = excluded.change_reason,
               permanence = excluded.permanence, customer_told = excluded.customer_told,
               introduced = excluded.introduced, revision = excluded.revision

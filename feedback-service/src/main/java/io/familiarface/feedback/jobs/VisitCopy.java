@@ -7,7 +7,11 @@ import io.familiarface.technicianchange.Permanence;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What this service knows of a visit besides its signal: whose it is, and what is planned. */
+/**
+ * What this service knows of a visit besides its signal: whose it is, and what is planned.
+ *
+ * @param anyTime whether nobody has said at what time of that day it is
+ */
 record VisitCopy(
     UUID id,
     String externalId,
@@ -15,6 +19,7 @@ record VisitCopy(
     UUID agreementId,
     State state,
     Instant scheduledAt,
+    boolean anyTime,
     UUID technicianId,
     ChangeReason changeReason,
     Permanence permanence,
@@ -36,6 +41,7 @@ record VisitCopy(
         visit.agreementId(),
         state,
         visit.scheduledAt(),
+        Boolean.TRUE.equals(visit.anyTime()),
         visit.technicianId(),
         visit.changeReason(),
         visit.permanence(),

@@ -14,6 +14,7 @@ import java.util.UUID;
 /**
  * A visit as the feed {@code jobs} tells it; null is unknown.
  *
+ * @param anyTime whether nobody has said at what time of that day it is
  * @param calledOff of a missed one, whether it was clear before its day that nobody would come
  * @param nobodyCame of a missed one, false where the customer knew before its time, or was not
  *     there themself
@@ -24,6 +25,7 @@ record VisitEvent(
     UUID agreementId,
     UUID customerId,
     Instant scheduledAt,
+    Boolean anyTime,
     UUID technicianId,
     UUID plannedTechnicianId,
     ChangeReason changeReason,
@@ -45,6 +47,7 @@ record VisitEvent(
         agreementId,
         customer,
         scheduledAt,
+        anyTime,
         technicianId,
         plannedTechnicianId,
         changeReason,

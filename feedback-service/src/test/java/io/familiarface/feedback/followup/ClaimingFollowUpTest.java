@@ -93,16 +93,38 @@ class ClaimingFollowUpTest {
   }
 
   @Test
-  void the_day_of_a_call_in_hand_is_moved_by_whoever_has_it_or_a_manager() {
+  void a_call_in_hand_is_not_dropped_under_whoever_has_it() {
+    claim("csr").statusCode(201);
+    company.cancels(dorothy);
+    company.plansItsCalls();
+    outcome("csr", "NO_ANSWER").statusCode(201).body("state", equalTo("OPEN"));
+    company.plansItsCalls();
+    Api.get("/v1/follow-ups/" + call).body("state", equalTo("DROPPED"));
+  }
+
+  @Test
+  void a_call_in_hand_is_moved_and_given_away_by_whoever_has_it_or_a_manager() {
     claim("admin").statusCode(201);
     String later = "{\"dueOn\":\"%s\"}".formatted(LocalDate.now().plusDays(9));
-    for (String role : List.of("csr", "manager")) {
-      Api.json(role, later)
-          .header("If-Match", Api.etag("/v1/follow-ups/" + call))
-          .patch("/v1/follow-ups/" + call)
-          .then()
-          .statusCode(role.equals("csr") ? 409 : 200);
+    String toAnother = "{\"owner\":\"Maria\"}";
+    String toNobody = "{\"owner\":null}";
+    for (String patch : List.of(later, toAnother, toNobody)) {
+      plan("csr", patch)
+          .statusCode(409)
+          .body("type", equalTo("urn:familiar-face:problem:follow-up-taken"))
+          .body("owner", equalTo("test admin"));
     }
+    plan("manager", later).statusCode(200).body("owner", equalTo("test admin"));
+    plan("manager", toAnother).statusCode(200).body("owner", equalTo("Maria"));
+    claim("csr").statusCode(201);
+    plan("csr", toAnother).statusCode(200).body("claimedAt", nullValue());
+  }
+
+  private ValidatableResponse plan(String role, String patch) {
+    return Api.json(role, patch)
+        .header("If-Match", Api.etag("/v1/follow-ups/" + call))
+        .patch("/v1/follow-ups/" + call)
+        .then();
   }
 
   private ValidatableResponse claim(String role) {

@@ -136,6 +136,27 @@ public class Company {
       Instant at,
       Boolean told,
       int revision) {
+    plansInstead(person, visit, technician, at, false, told, revision);
+  }
+
+  /** The same, at no time that anybody has said; nobody knows whether the customer was told. */
+  public void plansInsteadAtAnyTime(
+      CustomerStory person,
+      UUID visit,
+      CustomerStory.Technician technician,
+      Instant at,
+      int revision) {
+    plansInstead(person, visit, technician, at, true, null, revision);
+  }
+
+  private void plansInstead(
+      CustomerStory person,
+      UUID visit,
+      CustomerStory.Technician technician,
+      Instant at,
+      boolean anyTime,
+      Boolean told,
+      int revision) {
     FeedDelivery.live(
         List.of(
             NeighbourEvent.of(
@@ -152,6 +173,8 @@ public class Company {
                     person.id,
                     "scheduledAt",
                     at,
+                    "anyTime",
+                    anyTime,
                     "technicianId",
                     technician.id(),
                     "plannedTechnicianId",

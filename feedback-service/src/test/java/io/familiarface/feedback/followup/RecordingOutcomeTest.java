@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
@@ -27,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,11 @@ class RecordingOutcomeTest {
     dorothy = company.flagged("Dorothy");
     company.plansItsCalls();
     call = Company.callsOf(dorothy).getString("items[0].id");
+  }
+
+  @AfterEach
+  void time_is_itself_again() {
+    SettableClock.reset();
   }
 
   @Test
@@ -137,6 +144,8 @@ class RecordingOutcomeTest {
         "{\"outcome\":\"REACHED\",\"words\":\"x\"}",
         "{\"outcome\":\"REACHED\",\"said\":7}",
         "{\"outcome\":\"REACHED\",\"told\":\"yes\"}",
+        "{\"outcome\":\"NO_ANSWER\",\"told\":true}",
+        "{\"outcome\":\"WRONG_NUMBER\",\"introduced\":true}",
         "{\"outcome\":\"REACHED\",\"outcome\":\"NO_ANSWER\"}",
         "{\"outcome\":\"REACHED\",\"dueOn\":\"2999-01-01\"}",
         "{\"outcome\":\"REACHED\",\"at\":\"2999-01-01T00:00:00Z\"}",
@@ -149,6 +158,27 @@ class RecordingOutcomeTest {
   void an_outcome_that_makes_no_sense_changes_nothing(String body) {
     outcome(body).then().statusCode(400).contentType("application/problem+json");
     stillUntouched();
+  }
+
+  @Test
+  void a_call_is_made_after_it_was_asked_for_and_after_the_last_try() {
+    Instant asked = Instant.parse(Company.callsOf(dorothy).getString("items[0].openedAt"));
+    for (Instant at : List.of(Instant.EPOCH, asked.minusMillis(1))) {
+      triedAt(at, "REACHED").statusCode(400).body("violations[0].pointer", equalTo("/at"));
+    }
+    stillUntouched();
+    SettableClock.putForward(Duration.ofMinutes(2));
+    triedAt(asked.plusSeconds(60), "NO_ANSWER").statusCode(201);
+    triedAt(asked.plusSeconds(59), "REACHED")
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/at"));
+    triedAt(asked.plusSeconds(60), "REACHED").statusCode(201);
+  }
+
+  private ValidatableResponse triedAt(Instant at, String outcome) {
+    return Api.json("manager", "{\"outcome\":\"%s\",\"at\":\"%s\"}".formatted(outcome, at))
+        .post("/v1/follow-ups/" + call + "/outcome")
+        .then();
   }
 
   @Test

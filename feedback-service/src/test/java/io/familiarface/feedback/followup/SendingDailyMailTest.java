@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.rest.testing.story.CustomerStory;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
@@ -66,6 +67,26 @@ class SendingDailyMailTest {
     assertThat(mail.getText())
         .contains("1. Dorothy's Gifts", "not called yet", "nobody yet", "/today/");
     assertThat(mail.getHtml()).contains("Dorothy&#39;s Gifts", "/today/");
+  }
+
+  @Test
+  void of_a_risk_that_is_next_to_nothing_or_not_known_it_makes_no_number() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    company.plansItsCalls();
+    isNext(DayOfWeek.TUESDAY, LocalTime.of(7, 1));
+    for (String risk : List.of("0.004", "0")) {
+      database.change(
+          "update customer_risk set probability = cast(? as float8) where customer_id = ?",
+          risk,
+          dorothy.id);
+      database.change("truncate daily_mail");
+      daily.sendIfDue();
+    }
+    List<Mail> mails = mailbox.getMailsSentTo("office@example.com");
+    assertThat(mails.get(0).getText()).contains("Likely to leave: less than 1 in 100. Last:");
+    assertThat(mails.get(0).getHtml()).contains("likely to leave: less than 1 in 100");
+    assertThat(mails.get(1).getText()).contains("   Last: not").doesNotContain("ikely to leave");
+    assertThat(mails.get(1).getHtml()).doesNotContain("ikely to leave");
   }
 
   @Test

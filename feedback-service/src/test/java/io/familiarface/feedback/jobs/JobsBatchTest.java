@@ -79,6 +79,7 @@ class JobsBatchTest {
             null,
             null,
             null,
+            null,
             at,
             calledOff,
             nobodyCame,

@@ -22,6 +22,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,10 +250,16 @@ class TodayPageTest {
   @Test
   void that_she_was_told_of_a_coming_change_is_ticked_with_it() {
     CustomerStory dorothy = toCall("Dorothy");
-    UUID visit = company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(6));
+    Instant at = Instant.parse("2031-03-04T15:00:00Z");
+    UUID visit = UUID.randomUUID();
+    company.plansInstead(dorothy, visit, Stories.CARLOS, at, null, 1);
     RestAssured.given().body("{}").put(jobs + "/v1/visits/" + visit + "/told");
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     Locator call = call(page, "Dorothy's Gifts");
+    assertThat(call).containsText("Tue 4 Mar 2031, 10:00: Carlos is to come");
+    company.plansInsteadAtAnyTime(dorothy, visit, Stories.CARLOS, at, 2);
+    page.reload();
+    assertThat(call).containsText("Tue 4 Mar 2031: Carlos is to come");
     call.getByLabel("I introduced Carlos").check();
     assertThat(call.getByLabel("I told them of the change")).isChecked();
     call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
@@ -295,6 +302,18 @@ class TodayPageTest {
     assertThat(call.getByLabel("Why they left")).hasCount(0);
     call.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Their case")).click();
     assertThat(page.getByText("It creaks.")).isVisible();
+  }
+
+  @Test
+  void nothing_is_said_of_a_risk_that_nobody_knows_nor_of_a_loss_that_is_none() {
+    CustomerStory dorothy = calledFor("AFTER_PROJECT", "The project is over.", "Dorothy", null);
+    stored.change("update follow_up set loss_currency = 'USD' where customer_id = ?", dorothy.id);
+    Page page = browser.signedIn("csr", "/today/", 390, 844);
+    assertThat(call(page, "Dorothy's Gifts")).containsText("in 100");
+    assertThat(call(page, "Dorothy's Gifts")).not().containsText("expected loss");
+    stored.change("delete from customer_risk where customer_id = ?", dorothy.id);
+    page.reload();
+    assertThat(call(page, "Dorothy's Gifts")).not().containsText("in 100");
   }
 
   private CustomerStory calledFor(String kind, String why, String name, UUID complaint) {
