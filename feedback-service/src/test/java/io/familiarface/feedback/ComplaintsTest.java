@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -26,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -303,6 +305,89 @@ class ComplaintsTest {
   }
 
   @Test
+  void one_that_had_come_back_before_it_was_imported_is_mended_here_in_its_second_round() {
+    String key = Api.newKey("K");
+    Api.importing(
+            "/v1/complaints/import",
+            """
+            {"externalId":"%s","customerExternalId":"%s","receivedAt":"2026-05-01T10:00:00Z",\
+            "severity":"LOW","resolvedAt":"2026-06-01T10:00:00Z",\
+            "reopenedAt":"2026-07-01T10:00:00Z","customerSatisfied":true}\
+            """
+                .formatted(key, grace.externalId))
+        .then()
+        .statusCode(200);
+    String one = "/v1/complaints/ext:" + key;
+    Api.get(one).body("round", equalTo(2)).body("customerSatisfied", nullValue());
+    Api.get("/v1/complaints?externalId=" + key).body("items[0].customerSatisfied", nullValue());
+    double before = riskInAugust();
+
+    Map<String, String> steps = new LinkedHashMap<>();
+    steps.put("assessment", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}");
+    steps.put("apology", "{\"words\":\"Sorry.\",\"promisedChange\":\"Mats.\"}");
+    steps.put("remedy", "{\"askedFor\":\"Again.\",\"kind\":\"REDO\"}");
+    steps.put("delivery", "{}");
+    steps.put("check-ins", "{\"trust\":4}");
+    steps.put("closure", "{\"by\":\"CUSTOMER\",\"satisfied\":true,\"words\":\"Good.\"}");
+    steps.put("reopening", "{\"words\":\"Again.\"}");
+    steps.forEach(
+        (step, body) -> Api.json("csr", body).post(one + "/" + step).then().statusCode(201));
+    assertThat(riskInAugust()).isEqualTo(before);
+    Api.get(one)
+        .body("round", equalTo(3))
+        .body(
+            "steps.step",
+            contains(
+                "CLOSURE",
+                "REOPENING",
+                "ASSESSMENT",
+                "APOLOGY",
+                "REMEDY",
+                "DELIVERY",
+                "CHECK_IN",
+                "CLOSURE",
+                "REOPENING"))
+        .body("steps[0].details.satisfied", equalTo(true))
+        .body("steps.round", contains(1, 2, 2, 2, 2, 2, 2, 2, 3));
+  }
+
+  private double riskInAugust() {
+    return Api.get("/v1/customers/" + grace.id + "/risk?asOf=2026-08-01T00:00:00Z")
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getDouble("probability");
+  }
+
+  @Test
+  void what_was_found_out_here_stands_whatever_is_imported_since() {
+    String key = Api.newKey("K");
+    String line =
+        """
+        {"externalId":"%s","customerExternalId":"%s","receivedAt":"%s","severity":"LOW","words":"%s"}\
+        """;
+    Instant received = Instant.parse("2026-05-01T10:00:00Z");
+    String first = line.formatted(key, grace.externalId, received, "It creaks.");
+    Api.importing("/v1/complaints/import", first).then().statusCode(200);
+    String one = "/v1/complaints/ext:" + key;
+    Api.json("csr", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"severity\":\"HIGH\"}")
+        .post(one + "/assessment")
+        .then()
+        .statusCode(201);
+    String words = line.formatted(key, grace.externalId, received, "It creaks at night.");
+    Api.importing("/v1/complaints/import", words).then().body(containsString("UPDATED"));
+    Api.get(one)
+        .body("words", equalTo("It creaks at night."))
+        .body("severity", equalTo("HIGH"))
+        .body("cause", equalTo("DAMAGE"));
+    String later = line.formatted(key, grace.externalId, Instant.now(), "It creaks at night.");
+    Api.importing("/v1/complaints/import", later)
+        .then()
+        .body(containsString("REJECTED"))
+        .body(containsString("case-in-hand"));
+  }
+
+  @Test
   void other_words_in_an_import_leave_the_clock_as_it_was() {
     String line =
         """
@@ -338,8 +423,10 @@ class ComplaintsTest {
     Api.get("/v1/complaints/ext:K7-" + grace.externalId)
         .header("ETag", startsWith("\"2-"))
         .body("state", equalTo("ASSESSED"));
-    assertThat(importing(line.replace("HIGH", "LOW"))).contains("UPDATED");
-    assertThat(importing(line.replace("HIGH", "LOW"))).contains("UNCHANGED");
+    String words = line.replace("}", ",\"words\":\"It creaks.\"}");
+    assertThat(importing(words)).contains("UPDATED");
+    assertThat(importing(words)).contains("UNCHANGED");
+    assertThat(importing(words.replace("HIGH", "LOW"))).contains("UNCHANGED");
     Api.get("/v1/complaints/ext:K7-" + grace.externalId)
         .header("ETag", startsWith("\"3-"))
         .body("state", equalTo("ASSESSED"));

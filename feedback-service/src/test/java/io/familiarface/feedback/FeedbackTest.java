@@ -392,22 +392,44 @@ class FeedbackTest {
         {"externalId":"C-%1$s","customerExternalId":"%1$s","at":"2026-03-01T10:00:00Z","csat":9}
         {"externalId":"D-%1$s","customerExternalId":"%1$s","visitExternalId":"NONE","at":"2026-03-01T10:00:00Z","csat":1}
         {"externalId":"E-%1$s","customerExternalId":"%1$s","at":"2999-03-01T10:00:00Z","csat":1}
+        {"externalId":"G-%1$s","customerExternalId":"%1$s","at":"2026-03-01T10:00:00Z","text":" "}
         {"externalId":"F-%1$s","customerExternalId":"%1$s","at":"2026-04-01T10:00:00Z","csat":2}
         """
             .formatted(key);
     assertThat(statuses(importing(lines, "?dryRun=true")))
         .containsExactly(
-            "CREATED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "CREATED");
+            "CREATED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "CREATED");
     assertThat(database.count("feedback", grace.id)).isZero();
 
     String state = database.state(grace.id);
     assertThat(statuses(importing(lines, "")))
         .containsExactly(
-            "CREATED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "CREATED");
+            "CREATED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "CREATED");
     assertThat(database.state(grace.id)).isNotEqualTo(state);
     assertThat(statuses(importing(lines, "")))
         .containsExactly(
-            "UNCHANGED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "UNCHANGED");
+            "UNCHANGED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "UNCHANGED");
     assertThat(statuses(importing(lines.replace("\"csat\":2", "\"csat\":5"), "")))
         .last()
         .isEqualTo("UPDATED");

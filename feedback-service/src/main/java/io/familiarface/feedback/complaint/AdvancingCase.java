@@ -120,12 +120,12 @@ class AdvancingCase {
         CaseStep.REMEDY,
         agreed,
         (complaint, at) -> {
-          RecoveryCase next =
+          RecoveryCase agreedOn =
               complaint.recovery.agreed(remedy(agreed, complaint), complaint.severity(), at, clock);
           invoices.requireTheirs(agreed.invoice(), complaint.customerId);
-          return next.nextStep() == CaseStep.APPROVAL
-              ? next.givenTo(approver(complaint.customerId, next.remedy()))
-              : next;
+          return agreedOn.next().step() == CaseStep.APPROVAL
+              ? agreedOn.givenTo(approver(complaint.customerId, agreedOn.remedy()))
+              : agreedOn;
         });
   }
 
@@ -134,16 +134,21 @@ class AdvancingCase {
     if (agreed.amount() == null) {
       return new Remedy(agreed.kind(), null, null, agreed.invoice(), caller.name(), null, null);
     }
-    // As it is stored and read again.
-    BigDecimal amount = agreed.amount().amount().setScale(2);
-    String currency = agreed.amount().currency();
+    BigDecimal amount = agreed.worth().amount();
+    String currency = agreed.worth().currency();
+    BigDecimal total =
+        steps.agreedBefore(complaint, currency, limits.countedSince(time.now())).add(amount);
+    if (total.compareTo(Remedy.MOST) > 0) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/amount/amount", "With what was agreed before this is more than can be kept.");
+    }
     return new Remedy(
         agreed.kind(),
         amount,
         currency,
         agreed.invoice(),
         caller.name(),
-        steps.agreedBefore(complaint, currency, limits.countedSince(time.now())).add(amount),
+        total,
         limits.ofCaller(currency).orElse(null));
   }
 
@@ -196,7 +201,7 @@ class AdvancingCase {
   }
 
   private Optional<LastHeard.Word> heardSince(Complaint complaint) {
-    return Optional.ofNullable(complaint.recovery.silentSince())
+    return Optional.ofNullable(complaint.recovery.rebuilding().silentSince())
         .flatMap(since -> lastHeard.since(complaint.customerId, since));
   }
 
@@ -228,7 +233,7 @@ class AdvancingCase {
         (complaint, at) -> {
           RecoveryCase begun = complaint.recovery.reopened(complaint.severity(), at, clock);
           if (complaint.steps == 0) {
-            closeAsImported(complaint);
+            closeAsImported(complaint, complaint.recovery.round());
           }
           complaint.comeBack(at);
           return begun;
@@ -239,19 +244,38 @@ class AdvancingCase {
    * What another system settled has no steps; how that ended is known no more once it comes back.
    * Who ended it there is not known: whoever imported it did not.
    */
-  private void closeAsImported(Complaint complaint) {
+  private void closeAsImported(Complaint complaint, int round) {
+    StepDetails settled = StepDetails.settled(complaint.details.customerSatisfied());
+    addAsImported(complaint, CaseStep.CLOSURE, round, complaint.details.resolvedAt(), settled);
+  }
+
+  /** That it had come back already is on record as a step, before the first that is taken here. */
+  private void comeBackAsImported(Complaint complaint) {
+    ComplaintDetails details = complaint.details;
+    if (complaint.steps > 0 || details.reopenedAt() == null || details.isSettled()) {
+      return;
+    }
+    int round = complaint.recovery.round();
+    if (details.resolvedAt() != null) {
+      closeAsImported(complaint, round - 1);
+    }
+    addAsImported(complaint, CaseStep.REOPENING, round, details.reopenedAt(), StepDetails.NONE);
+  }
+
+  private void addAsImported(
+      Complaint complaint, CaseStep step, int round, Instant at, StepDetails details) {
     complaint.steps++;
     steps.add(
         complaint,
         new CaseStepView(
             Ids.next(),
-            CaseStep.CLOSURE,
-            complaint.recovery.round(),
-            complaint.details.resolvedAt(),
+            step,
+            round,
+            at,
             null,
             complaint.recordedBy,
             complaint.recordedAt,
-            StepDetails.settled(complaint.details.customerSatisfied())));
+            details));
   }
 
   /**
@@ -278,6 +302,7 @@ class AdvancingCase {
     Instant at = afterLast(complaint, body.at() == null, given);
     ComplaintView before = ComplaintView.of(complaint);
     ComplaintDetails detailsBefore = complaint.details;
+    comeBackAsImported(complaint);
     advance(complaint, kind, at, effect);
     complaints.flush();
     CaseStepView step =

@@ -17,9 +17,9 @@ record CaseEscalated(
     return new CaseEscalated(
         complaint.id,
         complaint.customerId,
-        complaint.recovery.nextStep(),
-        complaint.recovery.dueAt(),
-        complaint.recovery.escalatedAt(),
+        complaint.recovery.next().step(),
+        complaint.recovery.next().dueAt(),
+        complaint.recovery.next().escalatedAt(),
         complaint.version);
   }
 }

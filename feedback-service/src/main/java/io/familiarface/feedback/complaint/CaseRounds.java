@@ -2,7 +2,8 @@ package io.familiarface.feedback.complaint;
 
 /**
  * A case that comes back begins another round, with a remedy of its own. What the case says of
- * itself is of its last round; the earlier ones are read from their steps.
+ * itself is of its last round; the earlier ones are read from their steps, or, where another system
+ * told of it and no step was taken here yet, from its dates.
  */
 public final class CaseRounds {
   private CaseRounds() {}
@@ -21,6 +22,11 @@ public final class CaseRounds {
          case when next_step is null then customer_satisfied end as satisfied,
          round = 1 and reopened_at is not null as came_back
        from complaint
+       union all
+       select customer_id, severity, received_at, false, true, null, received_at,
+         case when resolved_at < reopened_at then resolved_at end, false,
+         case when resolved_at < reopened_at then customer_satisfied end, true
+       from complaint where round > 1 and steps = 0
        union all
        select c.customer_id, c.severity, c.received_at, false, true, e.remedy,
          coalesce(e.begun_at, c.received_at), e.ended_at, coalesce(not e.satisfied, false),

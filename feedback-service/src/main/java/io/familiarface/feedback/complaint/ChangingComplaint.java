@@ -46,7 +46,7 @@ class ChangingComplaint {
     ComplaintDetails after = changed.apply(before);
     boolean handedOver =
         !changed.owner().equals(complaint.owner)
-            || patch.has("owner") && complaint.recovery.escalatedTo() != null;
+            || patch.has("owner") && complaint.recovery.next().escalatedTo() != null;
     if (after.equals(before) && !handedOver) {
       return complaint;
     }

@@ -31,8 +31,8 @@ public class CheckingInByCall {
     return complaints
         .lock(Ref.of(complaintId))
         .map(complaint -> complaint.recovery)
-        .filter(recovery -> recovery.nextStep() == CaseStep.CHECK_IN)
-        .map(recovery -> new NextCheckIn(recovery.round(), recovery.checkIns()));
+        .filter(recovery -> recovery.next().step() == CaseStep.CHECK_IN)
+        .map(recovery -> new NextCheckIn(recovery.round(), recovery.rebuilding().checkIns()));
   }
 
   /**

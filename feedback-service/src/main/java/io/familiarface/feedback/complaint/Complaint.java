@@ -58,12 +58,12 @@ class Complaint extends CustomerRecord {
 
   /** Whose task it is to go on with it. */
   String nextOwner() {
-    return recovery.escalatedTo() == null ? owner : recovery.escalatedTo();
+    return recovery.next().escalatedTo() == null ? owner : recovery.next().escalatedTo();
   }
 
   /** Who speaks with the customer about it; an approval is nothing to speak about. */
   String contact() {
-    return recovery.nextStep() == CaseStep.APPROVAL ? owner : nextOwner();
+    return recovery.next().step() == CaseStep.APPROVAL ? owner : nextOwner();
   }
 
   /** Whether how far it has come is known here, whatever another system thinks of it. */

@@ -34,7 +34,7 @@ record ComplaintChanged(
         details.receivedAt(),
         details.resolvedAt(),
         details.reopenedAt(),
-        details.customerSatisfied(),
+        details.satisfiedInTheEnd(),
         complaint.recovery.remedy() == null ? null : complaint.recovery.remedy().invoice(),
         complaint.version);
   }

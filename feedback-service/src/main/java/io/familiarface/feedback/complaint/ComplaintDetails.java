@@ -32,7 +32,16 @@ record ComplaintDetails(
 
   /** Whether it was settled, and has not come back since. */
   boolean isSettled() {
+    return isSettled(resolvedAt, reopenedAt);
+  }
+
+  static boolean isSettled(Instant resolvedAt, Instant reopenedAt) {
     return resolvedAt != null && (reopenedAt == null || resolvedAt.isAfter(reopenedAt));
+  }
+
+  /** How it ended, for the customer; null while it has not, or nobody knows. */
+  Boolean satisfiedInTheEnd() {
+    return isSettled() ? customerSatisfied : null;
   }
 
   /** This, but settled or come back as the other is. */

@@ -68,7 +68,7 @@ class ComplaintRecorder {
         "feedback",
         "io.familiarface.complaint.escalated",
         after.customerId,
-        after.recovery.escalatedAt(),
+        after.recovery.next().escalatedAt(),
         CaseEscalated.of(after));
   }
 

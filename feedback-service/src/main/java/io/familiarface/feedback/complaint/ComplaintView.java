@@ -55,8 +55,16 @@ record ComplaintView(
       Instant receivedAt,
       Instant resolvedAt,
       Instant reopenedAt,
-      @Schema(description = "Whether the customer says so; null is not known.")
-          Boolean customerSatisfied) {}
+      @Schema(
+              description =
+                  "Whether the customer says so; null is not known, or that they came back with it.")
+          Boolean customerSatisfied) {
+
+    Course {
+      customerSatisfied =
+          ComplaintDetails.isSettled(resolvedAt, reopenedAt) ? customerSatisfied : null;
+    }
+  }
 
   /** What is to be done next, by when, and whose task it is. */
   @Schema(name = "NextStep")
@@ -68,13 +76,13 @@ record ComplaintView(
 
     static Next of(Complaint complaint) {
       RecoveryCase recovery = complaint.recovery;
-      return recovery.nextStep() == null
+      return recovery.next().step() == null
           ? null
           : new Next(
-              recovery.nextStep(),
-              recovery.dueAt(),
+              recovery.next().step(),
+              recovery.next().dueAt(),
               complaint.nextOwner(),
-              recovery.escalatedTo() == null ? null : recovery.escalatedAt());
+              recovery.next().escalatedTo() == null ? null : recovery.next().escalatedAt());
     }
   }
 

@@ -148,8 +148,8 @@ public class Complaints implements CustomerRecords<Complaint> {
             .bindColumn("ids", late, id -> id)
             .list(UUID.class));
     return find(
-            "id in ?1 and recovery.dueAt < ?2 and recovery.escalatedAt is null",
-            Sort.by("recovery.dueAt").and("id"),
+            "id in ?1 and recovery.next.dueAt < ?2 and recovery.next.escalatedAt is null",
+            Sort.by("recovery.next.dueAt").and("id"),
             late,
             now)
         .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -55,7 +55,7 @@ public class EscalatingLateSteps {
   private String taker(RecoveryCase recovery, String branch) {
     return takers
         .of(branch, recovery.mayNotTake())
-        .or(() -> Optional.ofNullable(recovery.escalatedTo()))
+        .or(() -> Optional.ofNullable(recovery.next().escalatedTo()))
         .orElse(LateStepTakers.WHOEVER_MAY);
   }
 

@@ -99,15 +99,19 @@ class ImportingComplaints implements CustomerImport<ComplaintLine, Complaint> {
 
   /** The clock of what is still open runs from now on: nobody here could have known of it. */
   private RecoveryCase recovery(ComplaintDetails details, Instant now) {
-    return details.isSettled()
-        ? RecoveryCase.settled(
-            Boolean.FALSE.equals(details.customerSatisfied()), details.resolvedAt())
+    boolean cameBack = details.reopenedAt() != null;
+    if (details.isSettled()) {
+      boolean lost = Boolean.FALSE.equals(details.customerSatisfied());
+      return RecoveryCase.settled(lost, cameBack, details.resolvedAt());
+    }
+    return cameBack
+        ? RecoveryCase.cameBack(details.severity(), now, clock)
         : RecoveryCase.received(details.severity(), now, clock);
   }
 
   /**
    * What was received here, or is being mended here, is settled here, whatever another system
-   * thinks of it.
+   * thinks of it; and what was found out here stands.
    */
   private static ComplaintDetails told(Complaint complaint, ComplaintDetails line) {
     if (!complaint.isMendedHere()) {
@@ -120,7 +124,12 @@ class ImportingComplaints implements CustomerImport<ComplaintLine, Complaint> {
       throw FeedbackProblem.CASE_IN_HAND.because(
           "This complaint is seen to here: close or reopen its case by its own steps.");
     }
-    return line.settledAs(ours);
+    if (complaint.steps > 0 && line.receivedAt().isAfter(ours.receivedAt())) {
+      throw FeedbackProblem.CASE_IN_HAND.because(
+          "This complaint is seen to here: it was received before the first step of its case.");
+    }
+    ComplaintDetails told = line.settledAs(ours);
+    return complaint.isAssessed() ? told.corrected(ours.severity(), ours.cause()) : told;
   }
 
   private static boolean differs(Object theirs, Object ours) {

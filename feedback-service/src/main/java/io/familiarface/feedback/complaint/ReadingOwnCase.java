@@ -58,7 +58,7 @@ public class ReadingOwnCase {
         standing(recovery.state()),
         seenToBy(complaint),
         promised(taken, recovery),
-        recovery.nextStep() == null ? "" : next(recovery),
+        recovery.next().step() == null ? "" : next(recovery),
         history(taken, answers.of(complaint.id)));
   }
 
@@ -88,7 +88,7 @@ public class ReadingOwnCase {
 
   private String next(RecoveryCase recovery) {
     String what =
-        switch (recovery.nextStep()) {
+        switch (recovery.next().step()) {
           case ASSESSMENT -> "find out what happened";
           case APOLOGY -> "talk to you in person";
           case REMEDY -> "agree with you on what puts it right";
@@ -98,7 +98,7 @@ public class ReadingOwnCase {
           case CLOSURE -> "ask you whether it is settled";
           case REOPENING -> "take it up again";
         };
-    String by = " by " + on(recovery.dueAt()) + ".";
+    String by = " by " + on(recovery.next().dueAt()) + ".";
     return recovery.isLate(clock.instant())
         ? "We are late, and sorry for it: we were to " + what + by
         : "We " + what + by;
@@ -143,7 +143,8 @@ public class ReadingOwnCase {
           case REDO -> "We do the work again";
           case OTHER -> "We agreed";
         };
-    String amount = details.amount() == null ? "" : ": " + shown(details.amount());
+    boolean money = details.amount() != null && details.kind().isMoney();
+    String amount = money ? ": " + shown(details.amount()) : "";
     String words = details.words() == null ? "." : ". " + details.words();
     return what + amount + words;
   }

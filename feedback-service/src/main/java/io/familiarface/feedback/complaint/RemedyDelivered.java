@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * The event {@code remedy.delivered}: what accounting makes a credit of.
  *
- * @param amount null where it is not about money
+ * @param amount null where nothing is to be credited: what it is worth to do it again is no money
  * @param invoice the number of the invoice that it is about; null if none was named
  */
 record RemedyDelivered(
@@ -31,9 +31,9 @@ record RemedyDelivered(
         complaint.details.visitId(),
         complaint.recovery.round(),
         remedy.kind(),
-        remedy.money(),
+        remedy.kind().isMoney() ? remedy.money() : null,
         remedy.invoice(),
-        complaint.recovery.deliveredAt(),
+        complaint.recovery.rebuilding().deliveredAt(),
         complaint.version);
   }
 }

@@ -38,6 +38,7 @@ record StepDetails(
     ClosedBy closedBy,
     Boolean satisfied,
     String words) {
+  static final StepDetails NONE = settled(null);
 
   /** Of what another system settled, whoever said so; null where it is not known. */
   static StepDetails settled(Boolean satisfied) {

@@ -34,6 +34,10 @@ record FeedbackDetails(
     kind = kind == null ? FeedbackKind.SURVEY : kind;
   }
 
+  boolean saysNothing() {
+    return !givesMarks() && (text == null || text.isBlank()) && !callMe;
+  }
+
   /** Whether it says in a number how it was. */
   boolean givesMarks() {
     return csat != null || nps != null || effort != null;

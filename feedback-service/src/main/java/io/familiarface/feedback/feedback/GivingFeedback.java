@@ -63,7 +63,7 @@ class GivingFeedback {
   Feedback give(NewFeedback given) {
     CustomerCopy customer = customers.lock(given.customerId(), given.customerExternalId());
     Instant at = time.ofFact(given.at(), "/at");
-    if (given.saysNothing()) {
+    if (given.details(null, null, null, at).saysNothing()) {
       throw CommonProblem.INVALID_REQUEST.at(
           "", "Say something: csat, nps, effort, text or callMe.");
     }

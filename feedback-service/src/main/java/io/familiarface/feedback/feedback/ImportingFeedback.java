@@ -6,6 +6,7 @@ import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.CustomerImport;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.feedback.technician.Technicians;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -83,6 +84,9 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   }
 
   private FeedbackDetails details(FeedbackLine line, UUID visit, UUID customer) {
+    if (line.details(null, null, null).saysNothing()) {
+      throw CommonProblem.INVALID_REQUEST.at("", "Say something: csat, nps, effort or text.");
+    }
     UUID project = projects.told(line.projectExternalId(), line.projectStep(), customer);
     String technician = line.technicianExternalId();
     if (technician == null) {

@@ -53,10 +53,11 @@ public record CaseClock(
    * What comes after the delivery and so many check-ins, and when; not on the day of the last one,
    * however late that was.
    */
-  public Due afterDelivery(Instant deliveredAt, int checkInsDone, Instant lastAt) {
+  public NextStep afterDelivery(Instant deliveredAt, int checkInsDone, Instant lastAt) {
     return checkInsDone < checkIns.size()
-        ? new Due(CaseStep.CHECK_IN, after(lastAt, later(deliveredAt, checkIns.get(checkInsDone))))
-        : new Due(
+        ? new NextStep(
+            CaseStep.CHECK_IN, after(lastAt, later(deliveredAt, checkIns.get(checkInsDone))))
+        : new NextStep(
             CaseStep.CLOSURE,
             after(lastAt, later(deliveredAt, checkIns.get(checkIns.size() - 1).plus(closing))));
   }
@@ -75,7 +76,4 @@ public record CaseClock(
   private Instant opening(Instant instant) {
     return hours.after(instant, Duration.ZERO);
   }
-
-  /** The next step, and by when. */
-  public record Due(CaseStep step, Instant at) {}
 }

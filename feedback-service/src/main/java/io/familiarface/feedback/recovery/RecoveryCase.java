@@ -10,7 +10,6 @@ import static io.familiarface.feedback.recovery.CaseState.RECEIVED;
 import static io.familiarface.feedback.recovery.CaseState.REMEDIED;
 import static io.familiarface.feedback.recovery.CaseState.REMEDY_AGREED;
 
-import io.familiarface.feedback.recovery.CaseClock.Due;
 import io.familiarface.risk.signal.Severity;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -24,75 +23,74 @@ import java.util.List;
  * it; a step that is not due throws {@link StepNotDue}.
  *
  * @param round 1, and one more each time the customer came back with it
- * @param nextStep null once it has ended
- * @param dueAt by when; null once it has ended
  * @param steppedAt when the last step was taken, or when the complaint was received
  * @param remedy null until one is agreed
- * @param deliveredAt null until the remedy is delivered
- * @param checkIns how often somebody has asked since, or tried to
- * @param unanswered how many of these, the last ones, reached nobody
- * @param silentSince when the first of those was; null where there is none
- * @param escalatedAt when the step that is due was given to somebody else for being late
- * @param escalatedTo whose it is and not the owner's: it was late, or is to be approved; null for
- *     nobody, and once it has been given to somebody by hand
  */
 @Embeddable
 public record RecoveryCase(
     @Enumerated(EnumType.STRING) CaseState state,
     int round,
-    @Enumerated(EnumType.STRING) CaseStep nextStep,
-    Instant dueAt,
+    @Embedded NextStep next,
     Instant steppedAt,
     @Embedded Remedy remedy,
-    Instant deliveredAt,
-    int checkIns,
-    int unanswered,
-    Instant silentSince,
-    Instant escalatedAt,
-    String escalatedTo) {
+    @Embedded Rebuilding rebuilding) {
+
+  public RecoveryCase {
+    // A row that has none of its columns is read as null.
+    next = next == null ? NextStep.NONE : next;
+  }
 
   /** A complaint was received. */
   public static RecoveryCase received(Severity severity, Instant at, CaseClock clock) {
     return begun(1, severity, at, clock);
   }
 
-  /** Another system says that it is settled. */
-  public static RecoveryCase settled(boolean lost, Instant at) {
+  /** Another system says that the customer came back with it, once or more often. */
+  public static RecoveryCase cameBack(Severity severity, Instant at, CaseClock clock) {
+    return begun(2, severity, at, clock);
+  }
+
+  /**
+   * Another system says that it is settled.
+   *
+   * @param cameBack whether the customer came back with it before
+   */
+  public static RecoveryCase settled(boolean lost, boolean cameBack, Instant at) {
     return new RecoveryCase(
-        lost ? LOST : CLOSED, 1, null, null, at, null, null, 0, 0, null, null, null);
+        lost ? LOST : CLOSED, cameBack ? 2 : 1, NextStep.NONE, at, null, Rebuilding.NOT_YET);
   }
 
   /** What happened, and whose fault it was, is known. */
   public RecoveryCase assessed(Severity severity, Instant at, CaseClock clock) {
     require(CaseStep.ASSESSMENT);
-    return moved(ASSESSED, severity, at, clock);
+    return moved(ASSESSED, remedy, severity, at, clock);
   }
 
   /** Somebody has apologised, and promised what will change. */
   public RecoveryCase owned(Severity severity, Instant at, CaseClock clock) {
     require(CaseStep.APOLOGY);
-    return moved(OWNED, severity, at, clock);
+    return moved(OWNED, remedy, severity, at, clock);
   }
 
   /** Company and customer agree; above the limit of whoever agreed somebody else has to approve. */
   public RecoveryCase agreed(Remedy agreed, Severity severity, Instant at, CaseClock clock) {
     require(CaseStep.REMEDY);
-    return withRemedy(agreed)
-        .moved(agreed.isWithinLimit() ? REMEDY_AGREED : AWAITING_APPROVAL, severity, at, clock);
+    return moved(
+        agreed.isWithinLimit() ? REMEDY_AGREED : AWAITING_APPROVAL, agreed, severity, at, clock);
   }
 
   /** Somebody who may has said yes or no to what was agreed; after a no, something else is. */
   public RecoveryCase decided(boolean approved, Severity severity, Instant at, CaseClock clock) {
     require(CaseStep.APPROVAL);
     return approved
-        ? moved(REMEDY_AGREED, severity, at, clock)
-        : withRemedy(null).moved(OWNED, severity, at, clock);
+        ? moved(REMEDY_AGREED, remedy, severity, at, clock)
+        : moved(OWNED, null, severity, at, clock);
   }
 
   /** What was agreed has been done. */
   public RecoveryCase delivered(Instant at, CaseClock clock) {
     require(CaseStep.DELIVERY);
-    return asked(REMEDIED, at, at, 0, Silence.NONE, clock);
+    return asked(REMEDIED, Rebuilding.begun(at), at, clock);
   }
 
   /**
@@ -103,16 +101,11 @@ public record RecoveryCase(
    */
   public RecoveryCase checkedIn(boolean answered, Instant at, CaseClock clock) {
     require(CaseStep.CHECK_IN);
-    if (!answered && !clock.isDue(dueAt, at)) {
-      return with(REBUILDING, dueAt, at, silence(), escalatedAt, escalatedTo);
+    if (!answered && !clock.isDue(next.dueAt(), at)) {
+      return new RecoveryCase(REBUILDING, round, next, at, remedy, rebuilding);
     }
     return asked(
-        REBUILDING,
-        deliveredAt,
-        at,
-        checkIns + 1,
-        answered ? Silence.NONE : silence().longer(at),
-        clock);
+        REBUILDING, answered ? rebuilding.answered() : rebuilding.unanswered(at), at, clock);
   }
 
   /** The customer says how it ended. */
@@ -129,11 +122,11 @@ public record RecoveryCase(
    */
   public RecoveryCase closedBySilence(int enough, String heard, Instant at) {
     require(CaseStep.CLOSURE);
-    if (unanswered < enough) {
+    if (rebuilding.unanswered() < enough) {
       throw new StepNotDue(
           List.of(CaseStep.CHECK_IN),
           "A silence is on record after %d check-ins in a row that were due and reached nobody; so far there are %d."
-              .formatted(enough, unanswered));
+              .formatted(enough, rebuilding.unanswered()));
     }
     if (heard != null) {
       throw new StepNotDue(
@@ -152,19 +145,13 @@ public record RecoveryCase(
 
   /** The customer has said something, so that they are not silent. */
   public RecoveryCase heard() {
-    return with(state, dueAt, steppedAt, Silence.NONE, escalatedAt, escalatedTo);
+    return new RecoveryCase(state, round, next, steppedAt, remedy, rebuilding.heard());
   }
 
   /** It turns out to be more or less severe: what is due has the time that this gives it. */
   public RecoveryCase weighed(Severity severity, CaseClock clock) {
-    return clock.runs(nextStep)
-        ? with(
-            state,
-            clock.due(nextStep, severity, steppedAt),
-            steppedAt,
-            silence(),
-            escalatedAt,
-            escalatedTo)
+    return clock.runs(next.step())
+        ? with(next.by(clock.due(next.step(), severity, steppedAt)))
         : this;
   }
 
@@ -173,28 +160,22 @@ public record RecoveryCase(
    * the owner has agreed on themself stays with whoever is to approve it.
    */
   public RecoveryCase handedOver(String owner) {
-    return with(
-        state,
-        dueAt,
-        steppedAt,
-        silence(),
-        escalatedAt,
-        owner.equals(mayNotTake()) ? escalatedTo : null);
+    return owner.equals(mayNotTake()) ? this : with(next.givenTo(null));
   }
 
   /** Who may not take the step that is due; null for nobody. */
   public String mayNotTake() {
-    return nextStep == CaseStep.APPROVAL ? remedy.agreedBy() : null;
+    return next.step() == CaseStep.APPROVAL ? remedy.agreedBy() : null;
   }
 
   /** What is due is late, and goes to somebody else. */
   public RecoveryCase escalated(String to, Instant at) {
-    return with(state, dueAt, steppedAt, silence(), at, to);
+    return with(next.escalated(to, at));
   }
 
   /** What is due is for somebody else than the owner, late or not. */
   public RecoveryCase givenTo(String whose) {
-    return with(state, dueAt, steppedAt, silence(), escalatedAt, whose);
+    return with(next.givenTo(whose));
   }
 
   /** Whether a remedy is agreed on for good, and not only asked for. */
@@ -204,7 +185,7 @@ public record RecoveryCase(
 
   /** Whether what is due was not done in time. */
   public boolean isLate(Instant now) {
-    return dueAt != null && dueAt.isBefore(now);
+    return next.dueAt() != null && next.dueAt().isBefore(now);
   }
 
   private void require(CaseStep step) {
@@ -214,103 +195,27 @@ public record RecoveryCase(
   }
 
   private static RecoveryCase begun(int round, Severity severity, Instant at, CaseClock clock) {
-    return new RecoveryCase(RECEIVED, round, null, null, at, null, null, 0, 0, null, null, null)
-        .moved(RECEIVED, severity, at, clock);
+    return new RecoveryCase(RECEIVED, round, NextStep.NONE, at, null, Rebuilding.NOT_YET)
+        .moved(RECEIVED, null, severity, at, clock);
   }
 
-  /** The same round and step, remedy and check-ins. */
-  private RecoveryCase with(
-      CaseState to,
-      Instant due,
-      Instant stepped,
-      Silence silent,
-      Instant lateSince,
-      String givenTo) {
-    return new RecoveryCase(
-        to,
-        round,
-        nextStep,
-        due,
-        stepped,
-        remedy,
-        deliveredAt,
-        checkIns,
-        silent.checkIns,
-        silent.since,
-        lateSince,
-        givenTo);
+  private RecoveryCase with(NextStep other) {
+    return new RecoveryCase(state, round, other, steppedAt, remedy, rebuilding);
   }
 
-  private RecoveryCase withRemedy(Remedy other) {
-    return new RecoveryCase(
-        state,
-        round,
-        nextStep,
-        dueAt,
-        steppedAt,
-        other,
-        deliveredAt,
-        checkIns,
-        unanswered,
-        silentSince,
-        null,
-        null);
+  private RecoveryCase moved(
+      CaseState to, Remedy agreed, Severity severity, Instant at, CaseClock clock) {
+    CaseStep step = AllowedSteps.next(to);
+    NextStep due = new NextStep(step, clock.due(step, severity, at));
+    return new RecoveryCase(to, round, due, at, agreed, Rebuilding.NOT_YET);
   }
 
-  private RecoveryCase moved(CaseState to, Severity severity, Instant at, CaseClock clock) {
-    CaseStep next = AllowedSteps.next(to);
-    return new RecoveryCase(
-        to, round, next, clock.due(next, severity, at), at, remedy, null, 0, 0, null, null, null);
-  }
-
-  private RecoveryCase asked(
-      CaseState to, Instant delivered, Instant at, int asked, Silence silent, CaseClock clock) {
-    Due due = clock.afterDelivery(delivered, asked, at);
-    return new RecoveryCase(
-        to,
-        round,
-        due.step(),
-        due.at(),
-        at,
-        remedy,
-        delivered,
-        asked,
-        silent.checkIns,
-        silent.since,
-        null,
-        null);
+  private RecoveryCase asked(CaseState to, Rebuilding after, Instant at, CaseClock clock) {
+    NextStep due = clock.afterDelivery(after.deliveredAt(), after.checkIns(), at);
+    return new RecoveryCase(to, round, due, at, remedy, after);
   }
 
   private RecoveryCase ended(CaseState to, Instant at) {
-    return new RecoveryCase(
-        to,
-        round,
-        null,
-        null,
-        at,
-        remedy,
-        deliveredAt,
-        checkIns,
-        unanswered,
-        silentSince,
-        null,
-        null);
-  }
-
-  private Silence silence() {
-    return new Silence(unanswered, silentSince);
-  }
-
-  /**
-   * The check-ins in a row that reached nobody.
-   *
-   * @param since when the first of them was; null for none
-   */
-  private record Silence(int checkIns, Instant since) {
-    static final Silence NONE = new Silence(0, null);
-
-    Silence longer(Instant at) {
-      return new Silence(checkIns + 1, since == null ? at : since);
-    }
+    return new RecoveryCase(to, round, NextStep.NONE, at, remedy, rebuilding);
   }
 }

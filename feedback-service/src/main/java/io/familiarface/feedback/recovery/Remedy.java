@@ -27,6 +27,9 @@ public record Remedy(
     @Column(name = "remedy_total") BigDecimal total,
     @Column(name = "remedy_limit") BigDecimal limit) {
 
+  /** No more than this is ever agreed on with a customer in all. */
+  public static final BigDecimal MOST = new BigDecimal("999999999999.99");
+
   /** What it is worth; null where it is not about money. */
   public Money money() {
     return money(amount);

@@ -173,7 +173,7 @@ class CasesPageTest {
     page.getByLabel("Worth").fill("40");
     page.getByRole(AriaRole.BUTTON, named("Record the remedy")).click();
     assertThat(page.locator(".way [aria-current]")).hasText("Remedy agreed");
-    assertThat(page.locator(".steps")).containsText("40 USD");
+    assertThat(page.locator(".steps")).containsText("40.00 USD");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "case");
   }
