@@ -64,7 +64,7 @@ class BackTestResource {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   @Operation(
       operationId = "runBackTest",
-      summary = "What the engine would have been worth over a past time",
+      summary = "Read what the engine would have been worth over a past time",
       description =
           "At each of the origins a model is learned from what was known then and judged by who"
               + " left in the 90 days after. Answered with the report when it is there within 60"
@@ -125,7 +125,7 @@ class BackTestResource {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   @Operation(
       operationId = "getBackTest",
-      summary = "How far a back-test is, with its report once it is there",
+      summary = "Read how far a back-test is, with its report once it is there",
       description =
           "'newest' is the one that was asked for last. Accept: text/html answers the page with"
               + " plots, once it is there.")

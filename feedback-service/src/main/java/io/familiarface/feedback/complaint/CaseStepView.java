@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A step that was taken, as it is read. */
-@Schema(name = "CaseStep")
+@Schema(name = "TakenStep")
 record CaseStepView(
     UUID id,
     CaseStep step,
@@ -14,8 +14,7 @@ record CaseStepView(
     Instant at,
     @Schema(
             description =
-                "Who took it; null for the end of what another system had settled, which does not"
-                    + " say who.")
+                "Who took it; null for what another system told of, which does not say who.")
         String by,
     String recordedBy,
     Instant recordedAt,

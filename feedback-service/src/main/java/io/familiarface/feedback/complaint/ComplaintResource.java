@@ -72,7 +72,7 @@ class ComplaintResource {
 
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
-  @Operation(operationId = "listComplaints", summary = "Complaints, newest first")
+  @Operation(operationId = "listComplaints", summary = "List complaints, newest first")
   @APIResponse(responseCode = "200", description = "A page of complaints")
   @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<ListedComplaint> list(
@@ -101,7 +101,7 @@ class ComplaintResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(
       operationId = "getComplaint",
-      summary = "One complaint, with what was done to mend it and what is next")
+      summary = "Read a complaint, with what was done to mend it and what is next")
   @APIResponseSchema(
       value = CaseView.class,
       responseCode = "200",

@@ -37,7 +37,7 @@ class ContinuityInsightResource {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   @Operation(
       operationId = "getContinuityInsight",
-      summary = "How many faces customers see, by branch, beside the company's own past",
+      summary = "Read how many faces customers see, by branch, beside the company's own past",
       description = "Accept: text/html answers a page with plots that prints.")
   @APIResponseSchema(
       value = ContinuityInsight.class,

@@ -31,7 +31,7 @@ class CustomerContinuityResource {
   @GET
   @Operation(
       operationId = "getContinuity",
-      summary = "How many faces a customer has seen",
+      summary = "Read how many faces a customer has seen",
       description =
           "The number of different technicians who came within the window, with the standard"
               + " measures of continuity beside it, and who they were.")

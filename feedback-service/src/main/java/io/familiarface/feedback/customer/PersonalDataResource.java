@@ -34,7 +34,7 @@ class PersonalDataResource {
   @Path("/export")
   @RolesAllowed({Role.ADMIN, Role.SERVICE})
   @Operation(
-      summary = "All that this service holds of a customer",
+      summary = "Export all that this service holds of a customer",
       description = PersonalData.EXPORT)
   @APIResponseSchema(
       value = HeldRecords.class,
@@ -49,7 +49,7 @@ class PersonalDataResource {
   @Path("/erasure")
   @RolesAllowed({Role.ADMIN, Role.SERVICE})
   @Operation(
-      summary = "Whether this service has forgotten a customer",
+      summary = "Read whether this service has forgotten a customer",
       description = PersonalData.ERASURE)
   public ErasureReceipt getErasure(
       @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000000000") Ref customer) {

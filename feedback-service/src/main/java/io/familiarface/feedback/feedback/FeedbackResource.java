@@ -55,7 +55,7 @@ class FeedbackResource {
 
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
-  @Operation(operationId = "listFeedback", summary = "What customers said, newest first")
+  @Operation(operationId = "listFeedback", summary = "List what customers said, newest first")
   @APIResponse(responseCode = "200", description = "A page of feedback")
   @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<FeedbackView> list(
@@ -76,7 +76,7 @@ class FeedbackResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
-  @Operation(operationId = "getFeedback", summary = "One piece of feedback")
+  @Operation(operationId = "getFeedback", summary = "Read a piece of feedback")
   @APIResponseSchema(
       value = FeedbackView.class,
       responseCode = "200",

@@ -27,7 +27,7 @@ class FlagReportCardResource {
   @GET
   @Operation(
       operationId = "gradeFlags",
-      summary = "Every flag graded by what happened afterwards",
+      summary = "Read every flag graded by what happened afterwards",
       description =
           "By rule: how many customers left (precision), how long before the flag stood (lead"
               + " time), and what was done. Precision is of flags raised at least 180 days ago:"

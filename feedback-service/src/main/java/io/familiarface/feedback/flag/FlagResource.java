@@ -57,7 +57,7 @@ class FlagResource {
   @GET
   @Operation(
       operationId = "listFlags",
-      summary = "Flags, newest first",
+      summary = "List flags, newest first",
       description =
           "A flag goes RAISED, ACKNOWLEDGED, ACTED, CLEARED and ends"
               + " KEPT or LOST; WITHDRAWN ones are listed only when asked for.")
@@ -81,7 +81,7 @@ class FlagResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getFlag", summary = "One flag, with the reasons it was raised for")
+  @Operation(operationId = "getFlag", summary = "Read a flag, with the reasons it was raised for")
   @APIResponseSchema(value = FlagView.class, responseCode = "200", responseDescription = "The flag")
   public Response get(
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {

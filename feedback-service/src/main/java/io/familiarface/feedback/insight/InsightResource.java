@@ -35,7 +35,7 @@ class InsightResource {
   @Path("/causes")
   @Operation(
       operationId = "getCausesInsight",
-      summary = "Where complaints come from, as far as it stands out from chance",
+      summary = "See where complaints come from, as far as it stands out from chance",
       description =
           "By technician, branch, program, step, supplier, hour, weekday, new or known technician,"
               + " whether somebody else came than planned, and by branch and step together: jobs,"
@@ -58,7 +58,7 @@ class InsightResource {
   @Path("/recovery")
   @Operation(
       operationId = "getRecoveryInsight",
-      summary = "What came of complaints, by how they were mended",
+      summary = "See what came of complaints, by how they were mended",
       description =
           "Outcomes by remedy and severity: satisfied, come back, gone within"
               + " 180 days, days to recover.")
@@ -75,7 +75,7 @@ class InsightResource {
   @Path("/leaving")
   @Operation(
       operationId = "getLeavingInsight",
-      summary = "Why customers leave",
+      summary = "See why customers leave",
       description =
           "By what they said, and by what had happened to them within 180"
               + " days beside those who are here.")
@@ -92,7 +92,7 @@ class InsightResource {
   @Path("/training")
   @Operation(
       operationId = "getTrainingInsight",
-      summary = "What technicians learned beside what customers say of them",
+      summary = "See what technicians learned beside what customers say of them",
       description =
           "The marks before and after each training, beside those of all"
               + " others in the same days.")
@@ -112,7 +112,7 @@ class InsightResource {
   @Path("/perception")
   @Operation(
       operationId = "getPerceptionInsight",
-      summary = "How we see our work beside how customers see it",
+      summary = "See how we see our work beside how customers see it",
       description =
           "On time, as planned, by somebody qualified and known to the customer:"
               + " beside the marks that customers gave, of visits and of steps of"

@@ -78,7 +78,7 @@ class LinkResource {
 
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
-  @Operation(operationId = "listLinks", summary = "Links that were made, newest first")
+  @Operation(operationId = "listLinks", summary = "List links that were made, newest first")
   @APIResponse(responseCode = "200", description = "A page of links, without their addresses")
   @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<LinkView> list(

@@ -126,8 +126,7 @@ class OpeningLink {
                 form.mark(asked.field, asked.least, asked.most()),
                 form.written(WORDS, SEEN).over(stored.words()),
                 callMe));
-    return feedbackPage(
-        link, stored, asked.answer(asked.of(all), all.words(), callMe), "", why);
+    return feedbackPage(link, stored, asked.answer(asked.of(all), all.words(), callMe), "", why);
   }
 
   private Optional<OwnPage> answer(CustomerLink link, SentForm form) {

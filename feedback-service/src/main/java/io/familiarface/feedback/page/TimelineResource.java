@@ -43,7 +43,7 @@ class TimelineResource {
   @GET
   @Operation(
       operationId = "getTimeline",
-      summary = "One customer's story: what happened, in sentences",
+      summary = "Read one customer's story: what happened, in sentences",
       description =
           "Visits with who came, promises made and broken, what was said, flags and calls; oldest"
               + " first.")

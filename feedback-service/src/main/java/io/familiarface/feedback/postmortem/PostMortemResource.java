@@ -43,7 +43,7 @@ class PostMortemResource {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   @Operation(
       operationId = "getPostMortem",
-      summary = "The whole story of a customer who left, and what would have helped",
+      summary = "Read the whole story of a customer who left, and what would have helped",
       description =
           "Promises, visits, who came, words, cases, the risk over time, flags and what was done"
               + " about them; and, by the engine, what would have been had a visit, a promise or a"

@@ -40,7 +40,7 @@ class CustomerRiskResource {
   @GET
   @Operation(
       operationId = "getRisk",
-      summary = "How likely a customer is to leave, with reasons and advice",
+      summary = "Read how likely a customer is to leave, with reasons and advice",
       description =
           "By what had happened, never by who is planned next. Of a customer to whom nothing has"
               + " happened yet, what is generally to be expected.")
@@ -71,7 +71,7 @@ class CustomerRiskResource {
   @Path("/history")
   @Operation(
       operationId = "getRiskHistory",
-      summary = "A customer's risk over time: a point for each thing that happened",
+      summary = "List a customer's risk over time: a point for each thing that happened",
       description = "Oldest first.")
   @APIResponse(responseCode = "200", description = "A page of points")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")

@@ -35,7 +35,7 @@ class RiskListResource {
   @GET
   @Operation(
       operationId = "listRisks",
-      summary = "Who is likely to leave, most likely first",
+      summary = "List who is likely to leave, most likely first",
       description =
           "The newest assessment of every customer to whom something has happened and who has"
               + " neither cancelled nor lapsed. With asOf, their risk at a past instant, in the"

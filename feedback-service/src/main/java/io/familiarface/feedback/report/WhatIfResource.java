@@ -46,7 +46,7 @@ class WhatIfResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Operation(
       operationId = "askWhatIf",
-      summary = "What visits that have not happened would do to a customer's risk",
+      summary = "Ask what visits that have not happened would do to a customer's risk",
       description =
           "Changes nothing. Both answers are for the same instant: after the last of the visits.")
   @RequestBody(

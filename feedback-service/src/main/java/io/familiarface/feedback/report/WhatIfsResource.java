@@ -29,7 +29,7 @@ class WhatIfsResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Operation(
       operationId = "askWhatIfs",
-      summary = "What many visits that have not happened would do, each by itself",
+      summary = "Ask what many visits that have not happened would do, each by itself",
       description =
           "At most 200 questions, answered in their order; changes nothing. One that can't be"
               + " answered says why and leaves the others their answers.")

@@ -57,7 +57,7 @@ class FeedbackRequestResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(
       operationId = "listFeedbackRequests",
-      summary = "Who was asked what they think, newest first",
+      summary = "List who was asked what they think, newest first",
       description = "And whether they have answered: any later feedback is an answer.")
   @APIResponse(responseCode = "200", description = "A page of requests")
   @APIResponse(responseCode = "404", description = "There is no such customer")
@@ -81,7 +81,7 @@ class FeedbackRequestResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
-  @Operation(operationId = "getFeedbackRequest", summary = "One request for feedback")
+  @Operation(operationId = "getFeedbackRequest", summary = "Read a request for feedback")
   @APIResponseSchema(
       value = FeedbackRequestView.class,
       responseCode = "200",

@@ -38,7 +38,7 @@ class RetentionResource {
   @Path("/experiment")
   @Operation(
       operationId = "getRetentionExperiment",
-      summary = "Which part of the calls is held back")
+      summary = "Read which part of the calls is held back")
   @APIResponseSchema(
       value = ExperimentView.class,
       responseCode = "200",
@@ -72,7 +72,7 @@ class RetentionResource {
   @Path("/effect")
   @Operation(
       operationId = "getRetentionEffect",
-      summary = "What calling changed",
+      summary = "Read what calling changed",
       description =
           "In cancellations, answers and satisfaction within 90 days: those who were to be called"
               + " against those held back, among customers of equal risk. A verdict is given when"

@@ -37,7 +37,7 @@ class ModelResource {
   @GET
   @Path("/model")
   @RolesAllowed({Role.ADMIN, Role.MANAGER})
-  @Operation(operationId = "getRiskModel", summary = "The model that makes the probabilities")
+  @Operation(operationId = "getRiskModel", summary = "Read the model that makes the probabilities")
   @APIResponse(responseCode = "200", description = "The model in use")
   public ModelView get() {
     return choosing.inUse();
@@ -48,7 +48,7 @@ class ModelResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER})
   @Operation(
       operationId = "listRiskModels",
-      summary = "Every model that was ever in use",
+      summary = "List every model that was ever in use",
       description = "Newest first; the last is the documented prior.")
   @APIResponse(responseCode = "200", description = "A page of models")
   public Page<ModelView> list(@BeanParam PageRequest page) {

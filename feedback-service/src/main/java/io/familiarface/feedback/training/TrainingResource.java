@@ -50,7 +50,7 @@ class TrainingResource {
   }
 
   @GET
-  @Operation(operationId = "getRiskTraining", summary = "How far the newest training is")
+  @Operation(operationId = "getRiskTraining", summary = "Read how far the newest training is")
   @APIResponse(responseCode = "200", description = "The newest training, or that there was none")
   public TrainingView get() {
     return training.newest();

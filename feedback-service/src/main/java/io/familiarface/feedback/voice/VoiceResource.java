@@ -29,7 +29,7 @@ class VoiceResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.SERVICE})
   @Operation(
       operationId = "getVoiceOfCustomers",
-      summary = "What the customers of a technician say",
+      summary = "Read what the customers of a technician say",
       description =
           "The marks of the last two years, of visits and of steps of projects, beside what others"
               + " got who were sent in the same circumstances (expected, a stranger who was"

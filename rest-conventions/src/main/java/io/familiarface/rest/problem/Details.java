@@ -11,7 +11,8 @@ final class Details {
       case 403 -> "Your token is valid but its role may not do this.";
       case 404 -> "Check the address; the paths are listed in the OpenAPI document at /q/openapi.";
       case 405 -> "The methods of this resource are listed in the OpenAPI document at /q/openapi.";
-      case 406 -> "Ask for application/json.";
+      case 406 ->
+          "Ask for what is answered here: mostly application/json, of an import application/x-ndjson; the OpenAPI document at /q/openapi lists it.";
       case 415 ->
           "Name the content type of the body in the Content-Type header; the OpenAPI document at /q/openapi lists those understood.";
       case 503 -> "Try again in a few seconds.";

@@ -24,6 +24,16 @@ public abstract class ApiContractTest {
   }
 
   @Test
+  void every_operation_that_reads_says_so() {
+    assertThat(OpenApiDocument.readingsWithoutVerb()).isEmpty();
+  }
+
+  @Test
+  void every_schema_has_a_name_of_its_own() {
+    assertThat(OpenApiDocument.numberedSchemas()).isEmpty();
+  }
+
+  @Test
   void every_operation_lets_in_exactly_whom_the_table_names() {
     RoleWalk.assertMatches("roles.csv");
   }

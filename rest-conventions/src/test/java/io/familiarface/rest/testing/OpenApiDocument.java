@@ -2,6 +2,7 @@ package io.familiarface.rest.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.restassured.RestAssured;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Compares the OpenAPI document that a service serves with the one that is committed, so that a
@@ -17,6 +19,10 @@ import java.util.List;
  */
 public final class OpenApiDocument {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /** What an operation does that only reads: its summary begins with one of these. */
+  private static final Set<String> READING =
+      Set.of("Export", "List", "Rank", "Read", "See", "Show", "Subscribe", "Verify");
 
   private OpenApiDocument() {}
 
@@ -51,26 +57,58 @@ public final class OpenApiDocument {
 
   /** Each parameter that has no description, as its operation and its name. */
   static List<String> parametersWithoutWords() {
+    List<String> found = new ArrayList<>();
+    document()
+        .path("paths")
+        .forEach(
+            item ->
+                item.forEach(
+                    operation ->
+                        operation
+                            .path("parameters")
+                            .forEach(
+                                one -> {
+                                  if (one.path("description").asText().isBlank()) {
+                                    found.add(
+                                        operation.path("operationId").asText()
+                                            + " "
+                                            + one.path("name").asText());
+                                  }
+                                })));
+    return found;
+  }
+
+  /** The summary of each reading operation that does not say what it does. */
+  static List<String> readingsWithoutVerb() {
+    List<String> found = new ArrayList<>();
+    for (JsonNode item : document().path("paths")) {
+      String summary = item.path("get").path("summary").asText();
+      if (!summary.isEmpty() && !READING.contains(summary.split(" ")[0])) {
+        found.add(summary);
+      }
+    }
+    return found;
+  }
+
+  /** The schemas that were numbered because two types would have had one name. */
+  static List<String> numberedSchemas() {
+    List<String> found = new ArrayList<>();
+    document()
+        .path("components")
+        .path("schemas")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (name.matches(".*[0-9]")) {
+                found.add(name);
+              }
+            });
+    return found;
+  }
+
+  private static JsonNode document() {
     try {
-      List<String> found = new ArrayList<>();
-      YAML.readTree(served())
-          .path("paths")
-          .forEach(
-              item ->
-                  item.forEach(
-                      operation ->
-                          operation
-                              .path("parameters")
-                              .forEach(
-                                  one -> {
-                                    if (one.path("description").asText().isBlank()) {
-                                      found.add(
-                                          operation.path("operationId").asText()
-                                              + " "
-                                              + one.path("name").asText());
-                                    }
-                                  })));
-      return found;
+      return YAML.readTree(served());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
