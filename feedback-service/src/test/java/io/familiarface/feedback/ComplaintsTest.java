@@ -249,6 +249,17 @@ class ComplaintsTest {
   }
 
   @Test
+  void whose_it_is_is_found_by_the_name_as_it_is_seen() {
+    String typed = "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"owner\":\" Ki\\u200bm\\n\"}";
+    Api.json("csr", typed.formatted(grace.id))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201)
+        .body("owner", equalTo("Kim"));
+    Api.get("/v1/complaints?owner=Kim&customerId=" + grace.id).body("items", hasSize(1));
+  }
+
+  @Test
   void a_blank_owner_or_cause_is_none() {
     for (String blank : List.of("owner", "cause", "externalId")) {
       Api.json(

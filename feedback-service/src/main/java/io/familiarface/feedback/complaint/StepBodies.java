@@ -7,6 +7,7 @@ import io.familiarface.feedback.recovery.ClosedBy;
 import io.familiarface.feedback.recovery.Fault;
 import io.familiarface.feedback.recovery.Remedy;
 import io.familiarface.feedback.recovery.RemedyKind;
+import io.familiarface.feedback.words.TypedName;
 import io.familiarface.rest.Money;
 import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.rest.problem.CommonProblem;
@@ -72,6 +73,11 @@ final class StepBodies {
           String by,
       Instant at)
       implements Taken {
+    NewAssessment {
+      supplier = TypedName.of(supplier);
+      by = TypedName.of(by);
+    }
+
     @Override
     public String takenBy() {
       return by;
@@ -95,6 +101,10 @@ final class StepBodies {
           String promisedChange,
       Instant at)
       implements Taken {
+    NewApology {
+      by = TypedName.of(by);
+    }
+
     @Override
     public String takenBy() {
       return by;
@@ -130,6 +140,7 @@ final class StepBodies {
 
     NewRemedy {
       invoice = Invoices.spelled(invoice);
+      by = TypedName.of(by);
     }
 
     @Override
@@ -209,6 +220,10 @@ final class StepBodies {
       @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who did it.") String by,
       Instant at)
       implements Taken {
+    NewDelivery {
+      by = TypedName.of(by);
+    }
+
     @Override
     public String takenBy() {
       return by;
@@ -242,6 +257,7 @@ final class StepBodies {
 
     NewCheckIn {
       answered = answered == null || answered;
+      by = TypedName.of(by);
     }
 
     @Override
@@ -311,6 +327,10 @@ final class StepBodies {
       @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who took it in.") String by,
       Instant at)
       implements Taken {
+    NewReopening {
+      by = TypedName.of(by);
+    }
+
     @Override
     public String takenBy() {
       return by;
