@@ -197,9 +197,18 @@ public final class HistoryBuilder {
   }
 
   public HistoryBuilder cancels(int hoursAfterVisit) {
+    return ends(hoursAfterVisit, "TECHNICIAN_CHANGES");
+  }
+
+  /** The company ends it. */
+  public HistoryBuilder isLetGo(int hoursAfterVisit) {
+    return ends(hoursAfterVisit, "LET_GO");
+  }
+
+  private HistoryBuilder ends(int hoursAfterVisit, String reason) {
     signals.add(
         new AgreementCancelled(
-            agreement, lastVisitAt().plusSeconds(hoursAfterVisit * 3_600L), "TECHNICIAN_CHANGES"));
+            agreement, lastVisitAt().plusSeconds(hoursAfterVisit * 3_600L), reason));
     return this;
   }
 

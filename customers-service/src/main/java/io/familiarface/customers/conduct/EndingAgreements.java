@@ -126,7 +126,7 @@ class EndingAgreements {
 
   /** That somebody else has cancelled it meanwhile is all we want. */
   private static Boolean cancel(AgreementsApi jobs, UUID agreement, UUID lettingGo, String token) {
-    var cancellation = new AgreementsApi.Cancellation("OTHER", WORDS);
+    var cancellation = new AgreementsApi.Cancellation("LET_GO", WORDS);
     String key = Neighbours.key("letting-go-" + lettingGo + "-" + agreement, cancellation);
     try {
       jobs.cancel(agreement, token, key, cancellation);

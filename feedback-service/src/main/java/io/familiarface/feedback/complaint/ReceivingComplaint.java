@@ -3,6 +3,7 @@ package io.familiarface.feedback.complaint;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.feedback.ComplaintVoiced;
 import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.Origin;
@@ -11,7 +12,9 @@ import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
+import io.familiarface.risk.signal.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,9 +83,34 @@ class ReceivingComplaint {
             received.owner() == null ? owner.orElse(caller.name()) : received.owner());
     complaint.projectId = project;
     complaint.projectStep = received.projectStep();
+    take(complaint);
+    return complaint;
+  }
+
+  /** Whoever writes it down as feedback has written down a complaint. */
+  void receive(@Observes ComplaintVoiced voiced) {
+    Complaint complaint =
+        new Complaint(
+            new Origin(null, voiced.customerId(), caller.name(), time.now()),
+            new ComplaintDetails(
+                voiced.visitId(),
+                Severity.MEDIUM,
+                null,
+                voiced.words(),
+                voiced.at(),
+                null,
+                null,
+                null),
+            RecoveryCase.received(Severity.MEDIUM, voiced.at(), clock),
+            owner.orElse(caller.name()));
+    complaint.projectId = voiced.projectId();
+    complaint.projectStep = voiced.projectStep();
+    take(complaint);
+  }
+
+  private void take(Complaint complaint) {
     complaints.persistAndFlush(complaint);
     recorder.record(null, complaint);
     ingestion.ingest(ComplaintSignals.of(null, complaint));
-    return complaint;
   }
 }

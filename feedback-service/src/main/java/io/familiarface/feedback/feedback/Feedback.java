@@ -8,11 +8,15 @@ import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.signal.FeedbackGiven;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a customer said. */
 @Entity
 class Feedback extends CustomerRecord {
+  private static final Duration WRITTEN_LATE = Duration.ofDays(1);
+  private static final Duration HISTORY = Duration.ofDays(7);
+
   @Embedded FeedbackDetails details;
 
   /** When something of it was heard that asks for a call; null where that was when it was said. */
@@ -28,6 +32,14 @@ class Feedback extends CustomerRecord {
     this.details = details;
     // Whoever asks for a call waits for it, however long ago they asked.
     this.heardAt = details.callMe() && recordedAt.isAfter(details.at()) ? recordedAt : null;
+  }
+
+  /** What somebody writes down within a week is news all the same; what is older is history. */
+  void heardOnceWritten() {
+    if (recordedAt.minus(WRITTEN_LATE).isAfter(details.at())
+        && recordedAt.minus(HISTORY).isBefore(details.at())) {
+      heardAt = recordedAt;
+    }
   }
 
   /**

@@ -25,7 +25,7 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
   /** What another package may join. */
   public static final String ROWS =
       "(select id, customer_id, visit_id, project_id, project_step, technician_id, at, kind, csat,"
-          + " nps, effort, call_me, call_me_at, heard_at from feedback)";
+          + " nps, effort, call_me, call_me_at, heard_at, recorded_at from feedback)";
 
   /** Finds the few who said so first, instead of going through all from the newest on. */
   private static final String SAYING =

@@ -99,7 +99,8 @@ class FeedbackResource {
       summary = "Write down what a customer said",
       description =
           "What was said more than a day ago is for admin and manager."
-              + " The risk is assessed with it at once.")
+              + " The risk is assessed with it at once, and a COMPLAINT is received as a case too,"
+              + " of severity MEDIUM until it is assessed.")
   @RequestBody(
       required = true,
       content =

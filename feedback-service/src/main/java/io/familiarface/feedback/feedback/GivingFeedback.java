@@ -15,6 +15,7 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class GivingFeedback {
   private final SignalIngestion ingestion;
   private final FeedPublisher feed;
   private final AuditTrail audit;
+  private final Event<ComplaintVoiced> complaints;
   private final BusinessTime time;
   private final Caller caller;
 
@@ -45,6 +47,7 @@ class GivingFeedback {
       SignalIngestion ingestion,
       FeedPublisher feed,
       AuditTrail audit,
+      Event<ComplaintVoiced> complaints,
       BusinessTime time,
       Caller caller) {
     this.database = database;
@@ -56,6 +59,7 @@ class GivingFeedback {
     this.ingestion = ingestion;
     this.feed = feed;
     this.audit = audit;
+    this.complaints = complaints;
     this.time = time;
     this.caller = caller;
   }
@@ -83,7 +87,9 @@ class GivingFeedback {
     Feedback feedback =
         new Feedback(
             new Origin(given.externalId(), customer.id(), caller.name(), time.now()), details);
-    if (feedback.externalId == null) {
+    feedback.heardOnceWritten();
+    boolean complains = details.kind() == FeedbackKind.COMPLAINT;
+    if (feedback.externalId == null && !complains) {
       RoundTrip writes = database.roundTrip();
       repository.insert(feedback, writes);
       record(null, feedback);
@@ -91,6 +97,11 @@ class GivingFeedback {
     } else {
       // Another may have taken the key meanwhile, which is told before the commit.
       write(feedback);
+    }
+    if (complains) {
+      complaints.fire(
+          new ComplaintVoiced(
+              customer.id(), visit, project, given.projectStep(), at, details.text()));
     }
     return feedback;
   }

@@ -44,7 +44,8 @@ class CallReasons {
         select * from %1$s one where one.at >= :since and one.at <= :now
         union all
         select * from %1$s one where one.heard_at >= :since and one.at < :since)
-      select id, customer_id, visit_id, coalesce(heard_at, at) as at, asked as call_me,
+      select id, customer_id, visit_id,
+        case when heard_at <> recorded_at then heard_at else at end as at, asked as call_me,
         asked_at, csat, nps, effort
       from (
         select said.*, coalesce(said.call_me_at, said.at) as asked_at,
@@ -60,7 +61,7 @@ class CallReasons {
           where u.customer_id = said.customer_id and u.feedback_id = said.id
             and u.kind = 'CALL_ME'
             and (u.state = 'OPEN' or u.closed_at >= coalesce(said.heard_at, said.at))))
-      order by at, id limit %3$d
+      order by coalesce(heard_at, at), id limit %3$d
       """
           .formatted(FeedbackRepository.ROWS, UNHAPPY, CallCause.AT_ONCE, CallCause.LOW_MARK);
 
@@ -160,7 +161,7 @@ class CallReasons {
     boolean low = said.csat != null && said.csat <= policy.lowSatisfaction();
     if (said.callMe) {
       String mark = low ? " They gave us " + said.csat + " of 5." : "";
-      return "The customer asked to be called" + on + mark;
+      return "The customer asked to be called on " + calendar.inWords(said.askedAt) + "." + mark;
     }
     if (low) {
       return "The customer gave us " + said.csat + " of 5" + on;

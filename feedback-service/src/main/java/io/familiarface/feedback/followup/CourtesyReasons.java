@@ -80,14 +80,14 @@ class CourtesyReasons {
   private static final String LEFT =
       CallCause.notAskedBefore(
           """
-          select v.customer_id, v.at, 'cancellation/' || (v.data->>'agreementId') as cause
+          select v.customer_id, v.at, 'cancellation/' || v.agreement_id as cause
           from %s v
-          where v.kind = 'AGREEMENT_CANCELLED' and v.at >= :since and v.at <= :now
+          where v.at >= :since and v.at <= :now
             and not exists (select 1 from %s a where a.customer_id = v.customer_id
               and (a.cancelled_at is null or a.cancelled_at > :now)
               and (a.ends_at is null or a.ends_at > :now))
           """
-              .formatted(Signals.HAPPENED, AgreementCopies.ROWS),
+              .formatted(Signals.CANCELLATIONS, AgreementCopies.ROWS),
           "at, customer_id");
 
   private final Database database;

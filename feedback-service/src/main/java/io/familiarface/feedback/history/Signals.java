@@ -61,8 +61,9 @@ public class Signals {
   /** What another package may join: every agreement that was cancelled. */
   public static final String CANCELLATIONS =
       """
-      (select customer_id, at, data ->> 'reason' as reason
-       from signal where kind = 'AGREEMENT_CANCELLED')\
+      (select customer_id, at, data ->> 'reason' as reason, data ->> 'agreementId' as agreement_id
+       from signal
+       where kind = 'AGREEMENT_CANCELLED' and (data ->> 'reason') is distinct from 'LET_GO')\
       """;
 
   private static final int ROWS_AT_ONCE = 5_000;

@@ -169,6 +169,9 @@ final class SignalEntries {
   }
 
   private static String cancelled(AgreementCancelled cancelled) {
+    if (cancelled.isByCompany()) {
+      return "We let the customer go.";
+    }
     if (cancelled.reason() == null) {
       return "The customer cancelled.";
     }

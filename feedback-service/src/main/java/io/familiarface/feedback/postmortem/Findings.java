@@ -46,7 +46,7 @@ final class Findings {
       List<CaseStory> cases,
       WhatWouldHaveHelped helped) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(what(summary));
+    sentences.add(what(summary, before));
     sentences.add(flag(flags, heldBack));
     cases.stream()
         .filter(one -> !one.receivedAt().isAfter(until))
@@ -75,7 +75,7 @@ final class Findings {
         .isEmpty();
   }
 
-  private String what(PostMortemView.Summary summary) {
+  private String what(PostMortemView.Summary summary, List<Signal> before) {
     String so =
         "%s by %s; %s and %s."
             .formatted(
@@ -84,18 +84,43 @@ final class Findings {
                 number(summary.changes(), "technician change"),
                 number(summary.promisesBroken(), "breach of a promise", "breaches of a promise"));
     if (left == null) {
-      return "The customer has not cancelled. So far " + so;
+      return stayed(before) + " So far " + so;
     }
     if (cancelled == null) {
       return "The customer left without a word: their agreement had run out, and by %s nobody had come for long, after %s"
           .formatted(wording.day(left), so);
     }
-    String reason =
-        cancelled.reason() == null
-            ? "No reason is on record."
-            : "The reason on record is %s."
-                .formatted(cancelled.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
-    return "The customer left on %s, after %s %s".formatted(wording.day(left), so, reason);
+    if (cancelled.isByCompany()) {
+      return "We let the customer go on %s, after %s".formatted(wording.day(left), so);
+    }
+    return "The customer left on %s, after %s %s"
+        .formatted(wording.day(left), so, reason(cancelled));
+  }
+
+  /** Of who is here: they may have cancelled an agreement and have another. */
+  private String stayed(List<Signal> before) {
+    return before.stream()
+        .filter(AgreementCancelled.class::isInstance)
+        .map(AgreementCancelled.class::cast)
+        .reduce((earlier, last) -> last)
+        .map(
+            one ->
+                one.isByCompany()
+                    ? "We ended an agreement on %s, and another runs.".formatted(day(one))
+                    : "The customer cancelled an agreement on %s, and another runs. %s"
+                        .formatted(day(one), reason(one)))
+        .orElse("The customer has not cancelled.");
+  }
+
+  private String day(AgreementCancelled one) {
+    return wording.day(one.at());
+  }
+
+  private static String reason(AgreementCancelled one) {
+    return one.reason() == null
+        ? "No reason is on record."
+        : "The reason on record is %s."
+            .formatted(one.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   private String flag(List<FlagPeriod> flags, List<UUID> heldBack) {

@@ -3,6 +3,7 @@ package io.familiarface.feedback.report;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ComplaintResolved;
 import io.familiarface.risk.signal.Disengaged;
@@ -28,7 +29,10 @@ final class SignalPhrases {
   private static String what(Signal signal, Wording wording) {
     return switch (signal.kind()) {
       case AGREEMENT_STARTED -> "The agreement started";
-      case AGREEMENT_CANCELLED -> "The customer cancelled";
+      case AGREEMENT_CANCELLED ->
+          ((AgreementCancelled) signal).isByCompany()
+              ? "We let the customer go"
+              : "The customer cancelled";
       case BURNED_BEFORE -> "We heard that another company had let them down";
       case VISIT_COMPLETED ->
           wording.technician(((VisitCompleted) signal).technicianId()) + " came";

@@ -43,7 +43,7 @@ class ReadingEffect {
         coalesce(sum(w.csat * w.csat), 0)::float8 as squares
       from (%s) u
       cross join lateral (select exists (
-        select 1 from %s s where s.customer_id = u.customer_id and s.kind = 'AGREEMENT_CANCELLED'
+        select 1 from %s s where s.customer_id = u.customer_id
           and s.at > u.opened_at and s.at <= u.opened_at + cast(:horizon as interval)) as cancelled) l
       cross join lateral (
         select count(*) as said, avg(f.csat)::float8 as csat
@@ -52,7 +52,7 @@ class ReadingEffect {
       where u.opened_at <= :ripe
       group by u.experiment, u.stratum, u.held_back
       """
-          .formatted(UNITS, Signals.HAPPENED, FeedbackRepository.ROWS);
+          .formatted(UNITS, Signals.CANCELLATIONS, FeedbackRepository.ROWS);
 
   private static final String WAITING =
       "select count(*) from (%s) u where u.opened_at > :ripe".formatted(UNITS);

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What the customers of one technician say, in marks from 1 to 5.
  *
+ * @param answers how many visits and steps were marked
  * @param verdict for a person to read
  * @param standing null while there is nothing to compare
  */
@@ -48,12 +49,14 @@ record VoiceView(
   }
 
   /**
-   * One mark, oldest first.
+   * What one visit or step was given, oldest first.
    *
+   * @param csat the mean, where it was marked more than once
    * @param expected what others got in the same circumstances; null if there is nobody to compare
    */
   @Schema(name = "VoiceMark")
-  record Answer(Instant at, int csat, Circumstances circumstances, BigDecimal expected) {}
+  record Answer(
+      Instant at, BigDecimal csat, Circumstances circumstances, BigDecimal expected) {}
 
   /** What somebody said in words, newest first. */
   @Schema(name = "VoiceWords")

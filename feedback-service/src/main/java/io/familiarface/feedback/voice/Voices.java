@@ -6,13 +6,17 @@ import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.PastVisits;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopy;
+import io.familiarface.feedback.words.Rounding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads what customers say of those who come to them. */
 @ApplicationScoped
@@ -28,19 +32,21 @@ class Voices {
    */
   private static final String MARKS =
       """
-      select recent.at, recent.csat, job.technician_id, job.change_reason, job.customer_told,
+      select job.id as job, recent.at, recent.csat, job.technician_id, job.change_reason, job.customer_told,
         job.of_step, case when job.technician_id = :technician then recent.text end as text
       from (select * from %1$s marks
             where at >= :since order by at desc, id desc limit :most) recent
       cross join lateral (
-        (select technician_id, change_reason, customer_told, false as of_step from %2$s visits
+        (select cast(visits.id as text) as id, technician_id, change_reason, customer_told,
+            false as of_step from %2$s visits
           where visits.id = recent.visit_id limit 1)
         union all
-        (select technician_id, null, null, true from %3$s steps
+        (select steps.project_id || '/' || steps.number, technician_id, null, null, true
+          from %3$s steps
           where steps.project_id = recent.project_id and steps.number = %4$s
             and technician_id is not null limit 1)
         union all
-        (select visits.technician_id, visits.change_reason, visits.customer_told, false
+        (select cast(visits.id as text), visits.technician_id, visits.change_reason, visits.customer_told, false
           from %5$s spoken_of join %2$s visits on visits.id = spoken_of.visit_id
           where recent.visit_id is null and recent.project_id is null limit 1)) job
       order by recent.at, recent.id
@@ -61,6 +67,7 @@ class Voices {
   }
 
   private record Row(
+      String job,
       Instant at,
       int csat,
       UUID technicianId,
@@ -69,8 +76,11 @@ class Voices {
       boolean ofStep,
       String text) {
 
-    Mark mark() {
-      return new Mark(technicianId, circumstances(), csat, at);
+    /** Of all that was said of one job. */
+    static Mark mark(List<Row> said) {
+      Row last = said.get(said.size() - 1);
+      double mean = said.stream().mapToInt(Row::csat).average().orElseThrow();
+      return new Mark(last.technicianId, last.circumstances(), mean, last.at);
     }
 
     private Circumstances circumstances() {
@@ -95,8 +105,13 @@ class Voices {
             .bind("since", since)
             .bind("most", MOST_MARKS)
             .list(Row.class);
-    CaseMix mix = new CaseMix(rows.stream().map(Row::mark).toList());
-    List<Row> own = rows.stream().filter(row -> row.technicianId.equals(technician.id())).toList();
+    List<Mark> marks =
+        rows.stream().collect(Collectors.groupingBy(Row::job)).values().stream()
+            .map(Row::mark)
+            .sorted(Comparator.comparing(Mark::at))
+            .toList();
+    CaseMix mix = new CaseMix(marks);
+    List<Mark> own = marks.stream().filter(mark -> isOf(technician, mark.technicianId())).toList();
     Optional<CaseMix.Standing> standing = mix.of(technician.id());
     return new VoiceView(
         technician.id(),
@@ -108,16 +123,19 @@ class Voices {
         standing.map(Voices::verdict).orElse("There is nothing yet to compare."),
         own.stream()
             .skip(Math.max(0, own.size() - MOST_OF_ONE))
-            .map(row -> answer(row, mix))
+            .map(mark -> answer(mark, mix))
             .toList(),
-        said(own));
+        said(rows.stream().filter(row -> isOf(technician, row.technicianId)).toList()));
   }
 
-  private static VoiceView.Answer answer(Row row, CaseMix mix) {
-    Mark mark = row.mark();
+  private static boolean isOf(TechnicianCopy technician, UUID id) {
+    return technician.id().equals(id);
+  }
+
+  private static VoiceView.Answer answer(Mark mark, CaseMix mix) {
     return new VoiceView.Answer(
         mark.at(),
-        mark.csat(),
+        Rounding.to(2, mark.csat()),
         mark.circumstances(),
         mix.expected(mark.technicianId(), mark.circumstances())
             .map(VoiceView::rounded)
@@ -126,7 +144,7 @@ class Voices {
 
   private static List<VoiceView.Said> said(List<Row> own) {
     List<Row> spoken = own.stream().filter(row -> row.text != null).toList();
-    return java.util.stream.IntStream.range(0, Math.min(WORDS_SHOWN, spoken.size()))
+    return IntStream.range(0, Math.min(WORDS_SHOWN, spoken.size()))
         .mapToObj(i -> spoken.get(spoken.size() - 1 - i))
         .map(row -> new VoiceView.Said(row.at, row.csat, row.text))
         .toList();

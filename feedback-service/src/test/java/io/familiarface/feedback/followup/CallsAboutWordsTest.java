@@ -155,12 +155,12 @@ class CallsAboutWordsTest extends CallsOfGrace {
 
   @Test
   void whoever_asks_for_a_call_is_called_however_late_it_is_written_down() {
-    String threeDaysAgo =
-        "\"at\":\"%s\"".formatted(SettableClock.present().minus(Duration.ofDays(3)));
-    says(grace, "\"csat\":1," + threeDaysAgo);
+    String eightDaysAgo =
+        "\"at\":\"%s\"".formatted(SettableClock.present().minus(Duration.ofDays(8)));
+    says(grace, "\"csat\":1," + eightDaysAgo);
     company.plansItsCalls();
     assertThat(kinds(grace)).as("history").isEmpty();
-    says(grace, "\"callMe\":true," + threeDaysAgo);
+    says(grace, "\"callMe\":true," + eightDaysAgo);
     company.plansItsCalls();
     assertThat(kinds(grace)).containsExactly("CALL_ME");
   }

@@ -58,6 +58,20 @@ class FindingsTest {
     assertThat(told(left, cameBack)).contains("The complaint of 11 Feb 2026 was not settled.");
   }
 
+  @Test
+  void whoever_cancelled_one_agreement_and_has_another_is_told_to_have_done_so() {
+    AgreementCancelled one = new AgreementCancelled(new UUID(0, 2), ago(100), "PRICE");
+    assertThat(told(null, List.of(one)))
+        .anyMatch(
+            sentence ->
+                sentence.startsWith(
+                    "The customer cancelled an agreement on 22 Mar 2026, and another runs. The"
+                        + " reason on record is price. So far "));
+    AgreementCancelled ours = new AgreementCancelled(new UUID(0, 2), ago(100), "LET_GO");
+    assertThat(told(null, List.of(ours)))
+        .anyMatch(sentence -> sentence.startsWith("We ended an agreement on 22 Mar 2026"));
+  }
+
   private static List<String> told(AgreementCancelled left, List<Signal> before) {
     return findings(left)
         .of(SUMMARY, before, List.of(), List.of(), List.of(settledTwice()), NOTHING);

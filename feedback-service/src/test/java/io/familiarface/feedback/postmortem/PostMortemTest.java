@@ -33,6 +33,25 @@ class PostMortemTest {
   }
 
   @Test
+  void whoever_the_company_lets_go_has_not_left_it() {
+    FeedDelivery.live(dorothy.isLetGo().newEvents());
+    JsonPath story = Api.get(path("")).statusCode(200).extract().jsonPath();
+    assertThat(story.getList("findings", String.class))
+        .anyMatch(sentence -> sentence.startsWith("We let the customer go on "))
+        .noneMatch(sentence -> sentence.contains("left"));
+    assertThat(story.getList("flags.state")).containsExactly("CLEARED");
+    assertThat(story.getList("timeline.text", String.class)).contains("We let the customer go.");
+    Api.as("manager")
+        .get("/v1/insights/leaving")
+        .then()
+        .statusCode(200)
+        .body("cancellations", equalTo(0));
+    company.plansItsCalls();
+    assertThat(Company.callsOf(dorothy).getList("items.kind", String.class))
+        .doesNotContain("AFTER_LEAVING");
+  }
+
+  @Test
   void it_tells_the_whole_story_and_what_would_have_helped() {
     complains("<script>alert(1)</script> I want Ben.");
     company.cancels(dorothy);

@@ -1,11 +1,13 @@
 package io.familiarface.jobs.cancellation;
 
-/** Why a customer leaves, as far as the company knows. */
+/** Why an agreement is cancelled, as far as the company knows. */
 enum CancellationReason {
   TECHNICIAN_CHANGES,
   SERVICE,
   PRICE,
   MOVED,
   BUSINESS_CLOSED,
-  OTHER
+  OTHER,
+  /** The company let the customer go: they did not leave it. */
+  LET_GO
 }

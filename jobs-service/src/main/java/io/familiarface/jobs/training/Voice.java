@@ -30,7 +30,7 @@ record Voice(
           BigDecimal shrunk) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Mark(Instant at, int csat, BigDecimal expected) {}
+  record Mark(Instant at, double csat, BigDecimal expected) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   @Schema(name = "VoiceWords")

@@ -1,5 +1,6 @@
 package io.familiarface.risk.learning;
 
+import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKind;
@@ -35,10 +36,10 @@ public record CustomerHistory(UUID customerId, List<Signal> signals) {
     return cancelledAt().length > 0;
   }
 
-  /** When agreements were cancelled, in {@link EpochMicros}. */
+  /** When the customer cancelled agreements, in {@link EpochMicros}. */
   public long[] cancelledAt() {
     return signals.stream()
-        .filter(one -> one.kind() == SignalKind.AGREEMENT_CANCELLED)
+        .filter(one -> one instanceof AgreementCancelled cancelled && !cancelled.isByCompany())
         .mapToLong(one -> EpochMicros.of(one.at()))
         .toArray();
   }

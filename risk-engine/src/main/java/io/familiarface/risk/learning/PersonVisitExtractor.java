@@ -92,7 +92,7 @@ final class PersonVisitExtractor {
 
     private void leave(AgreementCancelled cancelled) {
       var row = open.remove(cancelled.agreementId());
-      if (row != null) {
+      if (row != null && !cancelled.isByCompany()) {
         var leftAt = EpochMicros.of(cancelled.at());
         into.markLeft(row.row, EpochMicros.days(row.at, leftAt) / row.intervalDays, leftAt);
       }

@@ -4,12 +4,21 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The customer ended an agreement. The reason is a code of the company's list, or null. */
+/**
+ * An agreement was ended, nearly always by the customer.
+ *
+ * @param reason a code of the company's list, or null
+ */
 public record AgreementCancelled(UUID agreementId, Instant at, String reason) implements Signal {
 
   public AgreementCancelled {
     Objects.requireNonNull(agreementId, "agreementId");
     Objects.requireNonNull(at, "at");
+  }
+
+  /** Whether the company let the customer go, which is nothing that could have been foreseen. */
+  public boolean isByCompany() {
+    return "LET_GO".equals(reason);
   }
 
   @Override

@@ -75,7 +75,11 @@ final class StateUpdater {
 
   private void cancelled(AgreementCancelled cancellation, long at) {
     visits.track(cancellation.agreementId(), at).cancelledAt = at;
-    state.flags.lose(at, state.completed);
+    if (cancellation.isByCompany()) {
+      state.flags.clear(at);
+    } else {
+      state.flags.lose(at, state.completed);
+    }
   }
 
   private void promised(PromiseMade promise, long at) {

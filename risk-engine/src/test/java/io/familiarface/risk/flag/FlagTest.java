@@ -108,6 +108,17 @@ class FlagTest {
   }
 
   @Test
+  void whoever_is_let_go_is_neither_lost_nor_kept() {
+    var relation = twiceDisappointed().isLetGo(3);
+    for (int days : new int[] {1, 200}) {
+      var flag = flags(relation, relation.lastVisitAt().plus(Duration.ofDays(days))).get(0);
+      assertThat(flag.state()).isEqualTo(FlagState.CLEARED);
+      assertThat(flag.leadDays()).isNull();
+    }
+    assertThat(flags(relation, relation.lastVisitAt().plus(Duration.ofDays(200)))).hasSize(1);
+  }
+
+  @Test
   void cancelled_within_ninety_days_of_clearing_is_lost() {
     var relation = twiceDisappointed().visitsBy("AAAAAA");
     var clearedBy = relation.lastVisitAt().plus(Duration.ofDays(20));

@@ -44,6 +44,16 @@ class PersonVisitExtractorTest {
   }
 
   @Test
+  void whoever_is_let_go_has_not_left() {
+    var relation = HistoryBuilder.monthly().visitsBy("AAA").isLetGo(72);
+    var rows = read(relation);
+    assertThat(rows.size()).isEqualTo(3);
+    assertThat(rows.left(2)).isFalse();
+    var history = new CustomerHistory(HistoryBuilder.id("customer"), relation.signals);
+    assertThat(history.cancelledAt()).isEmpty();
+  }
+
+  @Test
   void a_row_knows_the_visit_itself_and_its_broken_promise_but_nothing_later() {
     var relation = HistoryBuilder.monthly().promiseBy("A", HistoryBuilder.START).visit("A");
     relation.substitute("B").breaksPromiseOf("A").mood(Mood.DISTRESSED).csat(1).visit("A");

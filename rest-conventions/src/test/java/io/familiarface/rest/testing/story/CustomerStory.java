@@ -146,8 +146,16 @@ public final class CustomerStory {
 
   /** The agreement is ended, five days after the newest visit. */
   public CustomerStory cancels() {
-    Instant at = at(program.visits()).plus(Duration.ofDays(5));
-    program.cancelled(at, "TECHNICIAN_CHANGES");
+    return ends("TECHNICIAN_CHANGES");
+  }
+
+  /** The company ends the agreement, five days after the newest visit. */
+  public CustomerStory isLetGo() {
+    return ends("LET_GO");
+  }
+
+  private CustomerStory ends(String reason) {
+    program.cancelled(at(program.visits()).plus(Duration.ofDays(5)), reason);
     return this;
   }
 
