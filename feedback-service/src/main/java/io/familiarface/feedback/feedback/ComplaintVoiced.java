@@ -11,9 +11,4 @@ import java.util.UUID;
  * @param words null where only marks were given
  */
 public record ComplaintVoiced(
-    UUID customerId,
-    UUID visitId,
-    UUID projectId,
-    Integer projectStep,
-    Instant at,
-    String words) {}
+    UUID customerId, UUID visitId, UUID projectId, Integer projectStep, Instant at, String words) {}

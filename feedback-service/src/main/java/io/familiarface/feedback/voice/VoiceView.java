@@ -55,8 +55,7 @@ record VoiceView(
    * @param expected what others got in the same circumstances; null if there is nobody to compare
    */
   @Schema(name = "VoiceMark")
-  record Answer(
-      Instant at, BigDecimal csat, Circumstances circumstances, BigDecimal expected) {}
+  record Answer(Instant at, BigDecimal csat, Circumstances circumstances, BigDecimal expected) {}
 
   /** What somebody said in words, newest first. */
   @Schema(name = "VoiceWords")
