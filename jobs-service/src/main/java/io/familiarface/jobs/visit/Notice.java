@@ -40,7 +40,7 @@ public record Notice(
   }
 
   private static Boolean before(Boolean stated, Instant at, Instant visit) {
-    return at == null ? stated : Boolean.valueOf(!at.isAfter(visit));
+    return at == null ? stated : Boolean.valueOf(at.isBefore(visit));
   }
 
   /** As if nobody had told the customer. */

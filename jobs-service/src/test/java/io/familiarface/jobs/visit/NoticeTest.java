@@ -33,6 +33,13 @@ class NoticeTest {
   }
 
   @Test
+  void whoever_says_their_name_at_the_door_was_not_introduced_before() {
+    Notice atTheDoor = new Notice(null, VISIT, null, VISIT);
+    assertThat(atTheDoor.toldBefore(VISIT)).isFalse();
+    assertThat(atTheDoor.introducedBefore(VISIT)).isFalse();
+  }
+
+  @Test
   void told_later_replaces_not_told() {
     Notice notice = new Notice(false, null, false, null).and(BEFORE, null);
     assertThat(notice.toldBefore(VISIT)).isTrue();
