@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Boards {
   private static final int MOST_VISITS = 5_000;
-  private static final int MOST_TECHNICIANS = 1_000;
+  private static final int MOST_TECHNICIANS = 5_000;
 
   private final Technicians technicians;
   private final VisitsOnBoard visits;
@@ -70,12 +70,17 @@ class Boards {
     Instant begin = calendar.startOf(from);
     Instant end = calendar.startOf(until.plusDays(1));
     List<Entry> entries = visits.between(begin, end, branch, MOST_VISITS + 1);
-    List<OnDuty> onDuty = technicians.onDuty(from, until, branch, MOST_TECHNICIANS);
+    List<OnDuty> onDuty = technicians.onDuty(from, until, branch, MOST_TECHNICIANS + 1);
     if (entries.size() > MOST_VISITS) {
       throw CommonProblem.INVALID_REQUEST.at(
           "?days",
           "There are more than %d visits in these days. Ask for fewer days, or for one branch."
               .formatted(MOST_VISITS));
+    }
+    if (onDuty.size() > MOST_TECHNICIANS) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "?branch",
+          "There are more than %d technicians. Ask for one branch.".formatted(MOST_TECHNICIANS));
     }
     return lay(from, days, branch, onDuty, entries, introductions.takingPlace(begin, end));
   }
