@@ -70,6 +70,11 @@ class ComplaintsTest {
             .body("projectStep", equalTo(1))
             .extract()
             .path("id");
+    Api.json("csr", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"supplier\":\"Holt Timber\"}")
+        .post("/v1/complaints/" + id + "/assessment")
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/supplier"));
     Api.json("csr", "{\"cause\":\"DAMAGE\",\"fault\":\"SUPPLIER\",\"supplier\":\"Holt Timber\"}")
         .post("/v1/complaints/" + id + "/assessment")
         .then()

@@ -63,7 +63,7 @@ final class StepBodies {
           String cause,
       @NotNull @Schema(description = "Whose fault it was.") Fault fault,
       @NullOrNotBlank
-          @Size(min = 1, max = 100) @Schema(description = "Whose material or work it was, if a supplier's.")
+          @Size(min = 1, max = 100) @Schema(description = "Whose fault it was, if a supplier's; with fault SUPPLIER only.")
           String supplier,
       @NullOrNotBlank
           @Size(min = 1, max = 4000) @Schema(description = "What is broken, and how badly.")
@@ -76,6 +76,14 @@ final class StepBodies {
     NewAssessment {
       supplier = TypedName.of(supplier);
       by = TypedName.of(by);
+    }
+
+    @Override
+    public void check() {
+      if (supplier != null && fault != Fault.SUPPLIER) {
+        throw CommonProblem.INVALID_REQUEST.at(
+            "/supplier", "A supplier is named where the fault is theirs: SUPPLIER.");
+      }
     }
 
     @Override
