@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * An amount is written in plain digits, as text; as a number too, which is taken as it stands, digit
- * by digit. {@code 1e3} is a slip of the finger more often than a thousand. How large and how exact
- * an amount may be is said by {@link Money}.
+ * An amount is written in plain digits, as text; as a number too, which is taken as it stands,
+ * digit by digit. {@code 1e3} is a slip of the finger more often than a thousand. How large and how
+ * exact an amount may be is said by {@link Money}.
  */
 final class AmountDeserializer extends StdScalarDeserializer<BigDecimal> {
   private static final long serialVersionUID = 1L;
