@@ -198,7 +198,8 @@ record PerceptionView(
     String qualified =
         all.qualifiedShare() == null
             ? ""
-            : "sent somebody with a technical course on record to " + PageWords.percent(all.qualifiedShare());
+            : "sent somebody with a technical course on record to "
+                + PageWords.percent(all.qualifiedShare());
     if (all.onTimeShare() == null) {
       return Optional.of("We " + qualified + " of the jobs");
     }

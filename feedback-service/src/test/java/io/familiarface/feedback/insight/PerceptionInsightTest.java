@@ -102,7 +102,10 @@ class PerceptionInsightTest extends OneCompany {
         .body("items.find { it.name == 'Dave' }.qualifiedShare", equalTo(0))
         .body("items.find { it.by == 'QUALIFIED' && it.key == 'YES' }.csat", equalTo(5))
         .body("items.find { it.by == 'QUALIFIED' && it.key == 'NO' }.csat", equalTo(1));
-    page("perception").body(containsString("sent somebody with a technical course on record to"), containsString("Drying"));
+    page("perception")
+        .body(
+            containsString("sent somebody with a technical course on record to"),
+            containsString("Drying"));
   }
 
   @Test
