@@ -65,30 +65,41 @@ final class FeedRebuild {
     }
     unitOfWork.inTransaction(
         connection -> {
-          cursors.endRebuild(connection, end.get(), end.get().position());
+          cursors.endRebuild(connection, end.get().cursor(), end.get().head());
           staged.clear(connection);
           return null;
         });
     LOG.info(
         "What is derived from {} is made anew: {} subjects", subscription.feed(), subjects.size());
-    return end;
+    return end.map(End::cursor);
   }
 
-  /** Sets the feed down up to its head. */
-  private Optional<Cursor> read(Pages pages) throws Exception {
+  /** Where reading ended, and where the feed did then. */
+  private record End(Cursor cursor, long head) {}
+
+  /**
+   * Sets the feed down up to the head that it had at first, so that no writer can keep us from
+   * coming to an end: what is told meanwhile is followed afterwards. Only of a compacted feed that
+   * has to be read as well, since a subject told of anew is no more where it was.
+   */
+  private Optional<End> read(Pages pages) throws Exception {
     var cursor = Cursor.START;
+    Long until = null;
     while (true) {
       var page = pages.after(cursor);
       if (page.isEmpty()) {
         return Optional.empty();
+      }
+      if (until == null || page.get().compacted()) {
+        until = page.get().head();
       }
       var events = page.get().events();
       if (!events.isEmpty()) {
         inTransaction(0, 0, connection -> staged.add(connection, events));
         cursor = events.get(events.size() - 1).cursor().in(page.get().epoch());
       }
-      if (events.isEmpty() || cursor.position() >= page.get().head()) {
-        return Optional.of(cursor.in(page.get().epoch()));
+      if (events.isEmpty() || cursor.position() >= until) {
+        return Optional.of(new End(cursor.in(page.get().epoch()), page.get().head()));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,82 @@ class FeedRebuildTest {
     follower.awaitPosition(200 + writer.get());
 
     assertThat(follower.state()).isEqualTo(stateOfOneThatReadsItNow());
+  }
+
+  @Test
+  void it_ends_however_fast_the_feed_grows() throws Exception {
+    follower.close();
+    follower =
+        new Follower(
+            (feed, after, timeout, limit) -> {
+              // More than the answer holds, so that its end is never the head; who only asks for
+              // the head asks for one.
+              if (limit > 1) {
+                publishVisits(2 * limit);
+                producer.await(Producer.VISITS, published);
+              }
+              return source().poll(feed, after, timeout, limit);
+            });
+    var consumer = follower.start();
+
+    rebuild(consumer);
+
+    assertThat(consumer.status().behind()).isPositive();
+  }
+
+  @Test
+  void who_is_told_of_anew_while_a_compacted_feed_is_read_is_there_all_the_time() throws Exception {
+    tellOfCustomers(0, 60);
+    producer.await(Producer.CUSTOMERS, 60);
+    var toldAnew = new AtomicBoolean(true);
+    follower.close();
+    follower =
+        new Follower(
+            (feed, after, timeout, limit) -> {
+              if (after.position() == 20 && toldAnew.compareAndSet(false, true)) {
+                // At the end of more than a page, from where it would have been read next.
+                tellOfCustomers(0, 20);
+                tellOfCustomers(50, 51);
+                producer.await(Producer.CUSTOMERS, 81);
+              }
+              return source().poll(feed, after, timeout, limit);
+            });
+    var gone = new CopyOnWriteArrayList<String>();
+    var consumer =
+        follower.start(
+            new Subscription(
+                Producer.CUSTOMERS,
+                follower.source(),
+                new FeedHandler() {
+                  @Override
+                  public void apply(FeedEvent event, Delivery delivery) throws Exception {
+                    follower.tally.apply(event, delivery);
+                  }
+
+                  @Override
+                  public List<String> subjects(Delivery delivery) throws Exception {
+                    return follower.tally.subjects(delivery);
+                  }
+
+                  @Override
+                  public void replace(
+                      Collection<String> subjects, List<FeedEvent> events, Delivery delivery)
+                      throws Exception {
+                    var toldOf = events.stream().map(FeedEvent::subject).toList();
+                    subjects.stream().filter(one -> !toldOf.contains(one)).forEach(gone::add);
+                    follower.tally.replace(subjects, events, delivery);
+                  }
+                }),
+            follower.unitOfWork());
+    follower.awaitPosition(60);
+
+    toldAnew.set(false);
+    rebuild(consumer);
+
+    assertThat(toldAnew).isTrue();
+    assertThat(gone).isEmpty();
+    assertThat(follower.position()).isEqualTo(81);
+    assertThat(follower.state()).hasSize(60);
   }
 
   @Test
@@ -271,6 +348,16 @@ class FeedRebuildTest {
 
   private static void awaitEnd(FeedConsumer consumer) {
     Eventually.holds(() -> consumer.status().rebuild() == null);
+  }
+
+  private void tellOfCustomers(int from, int to) {
+    try {
+      for (var customer = from; customer < to; customer++) {
+        producer.publish(Producer.customer("customer" + customer, "0"));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private int published;

@@ -56,7 +56,11 @@ public final class Follower implements AutoCloseable {
     return start(new Subscription(Producer.VISITS, source, handler), unitOfWork);
   }
 
-  private FeedConsumer start(Subscription subscription, UnitOfWork unitOfWork) {
+  public FeedSource source() {
+    return source;
+  }
+
+  public FeedConsumer start(Subscription subscription, UnitOfWork unitOfWork) {
     var copy = new FeedConsumer(subscription, unitOfWork, SETTINGS);
     copies.add(copy);
     copy.start();
