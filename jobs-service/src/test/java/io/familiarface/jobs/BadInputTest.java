@@ -69,6 +69,23 @@ class BadInputTest {
   }
 
   @Test
+  void an_agreement_of_half_a_yen() {
+    String halfAYen = "{\"price\":{\"amount\":\"5.50\",\"currency\":\"JPY\"}}";
+    String address = "/v1/agreements/" + agreement;
+    Response before = as("manager").get(address);
+    Response refused =
+        as("manager")
+            .header("If-Match", before.header("ETag"))
+            .contentType("application/merge-patch+json")
+            .body(halfAYen)
+            .patch(address);
+    problem(refused, 400);
+    assertThat(refused.path("violations[0].pointer").toString()).isEqualTo("/price/amount");
+    problem(json("manager", halfAYen).post(address + "/renewal"), 400);
+    assertThat(as("manager").get(address).asString()).isEqualTo(before.asString());
+  }
+
+  @Test
   void a_visit_for_nobody_we_know() {
     problem(
         json(

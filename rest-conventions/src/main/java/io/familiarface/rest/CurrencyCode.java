@@ -35,5 +35,9 @@ public @interface CurrencyCode {
     public boolean isValid(String code, ConstraintValidatorContext context) {
       return code == null || CODES.contains(code);
     }
+
+    static boolean contains(String code) {
+      return code != null && CODES.contains(code);
+    }
   }
 }

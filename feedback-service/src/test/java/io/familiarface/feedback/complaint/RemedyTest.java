@@ -36,6 +36,18 @@ class RemedyTest extends CaseOfGrace {
   }
 
   @Test
+  void nobody_is_promised_half_a_yen() {
+    owned();
+    attempt("csr", "remedy", CREDIT.replace("USD", "JPY").replace("40.00", "5.50"))
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/amount/amount"))
+        .body("violations[0].message", equalTo("has no decimals in JPY"));
+    Api.as("csr").get("/v1/complaints/" + id).then().body("state", equalTo("OWNED"));
+    step("remedy", CREDIT.replace("USD", "JPY").replace("40.00", "5.00"))
+        .body("state", equalTo("AWAITING_APPROVAL"));
+  }
+
+  @Test
   void a_slip_of_the_pen_in_our_own_number_is_mended_or_refused() {
     owned();
     attempt("csr", "remedy", CREDIT.replace("INV-2026-000017", "INV-2026-000071"))

@@ -22,6 +22,7 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
   private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[' ]\\d{3})+(?:[.,]\\d*)?");
   private static final Pattern NO_PRICE = Pattern.compile("[-()~?%+*@\\u00D7\\u00A2]");
   private static final int MOST_DIGITS = 10;
+  private static final int MOST_DECIMALS = 2;
   private static final int LONGEST_TEXT = 100;
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
@@ -62,7 +63,7 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
 
   /**
    * Reads {@code $1,234.50}, {@code 89,00 €} or {@code 89}; null when it is no price, is a sum or a
-   * credit, or could mean two.
+   * credit, could mean two, or has more decimals than its currency.
    *
    * @param usual the currency of a bare number
    */
@@ -86,10 +87,19 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
     }
     String currency = currency(plain, usual);
     BigDecimal amount = amount(digits.replace("'", "").replace(" ", ""));
-    if (currency == null || amount == null || amount.precision() - amount.scale() > MOST_DIGITS) {
+    if (currency == null
+        || amount == null
+        || amount.precision() - amount.scale() > MOST_DIGITS
+        || amount.stripTrailingZeros().scale() > decimals(currency)) {
       return null;
     }
-    return new Price(amount.setScale(2, RoundingMode.HALF_UP), currency);
+    return new Price(amount.setScale(MOST_DECIMALS, RoundingMode.UNNECESSARY), currency);
+  }
+
+  /** As many as the company's system takes in that currency: nobody has paid half a yen. */
+  private static int decimals(String currency) {
+    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    return Math.max(0, Math.min(MOST_DECIMALS, digits));
   }
 
   private static BigDecimal amount(String digits) {

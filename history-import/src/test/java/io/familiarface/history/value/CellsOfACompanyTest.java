@@ -74,7 +74,8 @@ class CellsOfACompanyTest {
         "Fr. 89.50 | 89.50 | CHF",
         "\uFF18\uFF19.00 | 89.00 | USD",
         "89 TAX | 89.00 | USD",
-        "89 euros | 89.00 | EUR"
+        "89 euros | 89.00 | EUR",
+        "\u00A55.00 | 5.00 | JPY"
       })
   void prices_as_companies_write_them(String text, String amount, String currency) {
     Price price = Price.read(text, "USD");
@@ -103,7 +104,9 @@ class CellsOfACompanyTest {
         "\u221245",
         "3h",
         "89 kr",
-        "1,2345"
+        "1,2345",
+        "1.2345",
+        "\u00A55.50"
       })
   void what_is_no_price_or_could_be_two_is_none(String text) {
     assertThat(Price.read(text, "USD")).isNull();

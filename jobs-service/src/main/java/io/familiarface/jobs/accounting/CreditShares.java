@@ -1,5 +1,6 @@
 package io.familiarface.jobs.accounting;
 
+import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ import java.util.Map;
  */
 final class CreditShares {
   private final String description;
+  private final String currency;
   private final List<Share> shares;
 
-  private CreditShares(String description, List<Share> shares) {
+  private CreditShares(String description, String currency, List<Share> shares) {
     this.description = description;
+    this.currency = currency;
     this.shares = shares;
   }
 
@@ -34,14 +37,14 @@ final class CreditShares {
 
     /**
      * The tax in the first so much of what was asked for. Each credit takes what lies between two
-     * such, so that credits of the whole give back the whole tax, to the hundredth.
+     * such, so that credits of the whole give back the whole tax, exactly.
      */
-    private BigDecimal taxOf(BigDecimal part) {
-      return asked.tax().multiply(part).divide(asked.total(), Taxation.SCALE, RoundingMode.HALF_UP);
+    private BigDecimal taxOf(BigDecimal part, String currency) {
+      return part(asked.tax(), part, asked.total(), currency);
     }
 
-    TaxedAmount take(BigDecimal amount) {
-      BigDecimal tax = taxOf(credited.add(amount)).subtract(taxOf(credited));
+    TaxedAmount take(BigDecimal amount, String currency) {
+      BigDecimal tax = taxOf(credited.add(amount), currency).subtract(taxOf(credited, currency));
       return new TaxedAmount(asked.rate(), amount.subtract(tax), tax);
     }
   }
@@ -66,7 +69,17 @@ final class CreditShares {
           new Share(line.bookedAs(), amount, before),
           (one, more) -> new Share(one.program(), one.asked().plus(more.asked()), before));
     }
-    return new CreditShares("Credit on " + invoice.number, List.copyOf(shares.values()));
+    return new CreditShares(
+        "Credit on " + invoice.number, invoice.currency, List.copyOf(shares.values()));
+  }
+
+  /** What falls to a part of the whole, rounded to what can be paid. */
+  private static BigDecimal part(
+      BigDecimal amount, BigDecimal part, BigDecimal whole, String currency) {
+    return amount
+        .multiply(part)
+        .divide(whole, Money.decimals(currency), RoundingMode.HALF_UP)
+        .setScale(Taxation.SCALE);
   }
 
   private static TaxedAmount amount(DocumentLine line) {
@@ -83,11 +96,11 @@ final class CreditShares {
     BigDecimal given = BigDecimal.ZERO;
     for (Share share : shares) {
       upTo = upTo.add(share.left());
-      BigDecimal until = amount.multiply(upTo).divide(left, Taxation.SCALE, RoundingMode.HALF_UP);
+      BigDecimal until = part(amount, upTo, left, currency);
       BigDecimal part = until.subtract(given);
       given = until;
       if (part.signum() > 0) {
-        lines.add(new InvoiceLine(description, share.program(), share.take(part)));
+        lines.add(new InvoiceLine(description, share.program(), share.take(part, currency)));
       }
     }
     return lines;

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.accounting;
 
+import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -10,12 +11,12 @@ import java.util.List;
 
 /**
  * How what was paid in advance is earned: day by day, counted at the ends of months. What is earned
- * in the months adds up to what was paid, to the hundredth, as each takes what lies between two
- * sums from the start.
+ * in the months adds up to what was paid, exactly, as each takes what lies between two sums from
+ * the start.
  *
  * @param paid what was paid, which is earned from the first to the last day
  */
-record Deferral(BigDecimal paid, LocalDate from, LocalDate to) {
+record Deferral(BigDecimal paid, String currency, LocalDate from, LocalDate to) {
 
   /** What is earned in a month, and what is left to earn at its end. */
   record Month(YearMonth month, BigDecimal earned, BigDecimal unearned) {}
@@ -30,7 +31,9 @@ record Deferral(BigDecimal paid, LocalDate from, LocalDate to) {
     }
     BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(from, day) + 1);
     BigDecimal all = BigDecimal.valueOf(ChronoUnit.DAYS.between(from, to) + 1);
-    return paid.multiply(days).divide(all, Taxation.SCALE, RoundingMode.HALF_UP);
+    return paid.multiply(days)
+        .divide(all, Money.decimals(currency), RoundingMode.HALF_UP)
+        .setScale(Taxation.SCALE);
   }
 
   BigDecimal unearnedBy(LocalDate day) {

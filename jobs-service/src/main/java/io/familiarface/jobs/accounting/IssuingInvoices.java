@@ -94,7 +94,8 @@ class IssuingInvoices {
         taxation.of(
             draft.lines().stream()
                 .map(line -> new PricedAt(line.price(), taxation.rate(place, line.program())))
-                .toList());
+                .toList(),
+            draft.currency());
     List<InvoiceLine> lines = new ArrayList<>();
     for (InvoiceDraft.Line line : draft.lines()) {
       lines.add(new InvoiceLine(line.description(), line.program(), amounts.get(lines.size())));

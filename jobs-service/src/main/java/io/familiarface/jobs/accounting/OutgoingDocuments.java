@@ -269,7 +269,11 @@ public class OutgoingDocuments {
             row -> {
               DocumentView document = byId.get(row.documentId());
               Deferral deferral =
-                  new Deferral(document.amounts().net().amount(), row.fromOn(), row.toOn());
+                  new Deferral(
+                      document.amounts().net().amount(),
+                      document.currency(),
+                      row.fromOn(),
+                      row.toOn());
               earned.put(
                   row.documentId(),
                   deferral.months().stream()

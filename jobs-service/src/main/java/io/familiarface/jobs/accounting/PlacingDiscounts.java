@@ -3,6 +3,7 @@ package io.familiarface.jobs.accounting;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.customer.DiscountsTold;
+import io.familiarface.rest.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ class PlacingDiscounts {
                   .total
                   .multiply(PERCENT)
                   .multiply(BigDecimal.valueOf(percent))
-                  .setScale(Taxation.SCALE, RoundingMode.HALF_UP);
+                  .setScale(Money.decimals(invoice.currency), RoundingMode.HALF_UP);
       return worth.min(invoice.owed());
     }
 

@@ -30,7 +30,7 @@ class Prepayments {
       String currency) {
 
     DeferralView asOf(LocalDate day) {
-      Deferral deferral = new Deferral(paid, fromOn, toOn);
+      Deferral deferral = new Deferral(paid, currency, fromOn, toOn);
       return new DeferralView(
           agreementId,
           customerId,

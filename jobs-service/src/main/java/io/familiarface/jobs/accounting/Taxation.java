@@ -1,6 +1,7 @@
 package io.familiarface.jobs.accounting;
 
 import io.familiarface.jobs.accounting.TaxRule.Place;
+import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What tax is on prices, rounded to the hundredth, for each line or for each rate of a document.
+ * What tax is on prices, rounded to what can be paid in their currency, for each line or for each
+ * rate of a document.
  */
 final class Taxation {
-  /** Amounts have so many decimals in every currency, as prices do. */
-  static final int SCALE = 2;
+  /** Amounts are kept with so many decimals in every currency, as prices are. */
+  static final int SCALE = Money.MOST_DECIMALS;
 
   private final List<TaxRule> rules;
   private final PriceBasis basis;
@@ -63,7 +65,7 @@ final class Taxation {
   }
 
   /** The amounts of a document's lines, in their order. */
-  List<TaxedAmount> of(List<PricedAt> lines) {
+  List<TaxedAmount> of(List<PricedAt> lines, String currency) {
     Map<BigDecimal, BigDecimal> sums = new HashMap<>();
     List<TaxedAmount> amounts = new ArrayList<>();
     for (PricedAt line : lines) {
@@ -72,7 +74,7 @@ final class Taxation {
           per == RoundingPer.LINE ? BigDecimal.ZERO : sums.getOrDefault(rate, BigDecimal.ZERO);
       BigDecimal after = before.add(line.price());
       sums.put(rate, after);
-      amounts.add(of(after, rate).minus(of(before, rate)));
+      amounts.add(of(after, rate, currency).minus(of(before, rate, currency)));
     }
     return amounts;
   }
@@ -80,12 +82,14 @@ final class Taxation {
   /** A price as agreed, and the rate of tax on it. */
   record PricedAt(BigDecimal price, BigDecimal rate) {}
 
-  TaxedAmount of(BigDecimal price, BigDecimal rate) {
+  TaxedAmount of(BigDecimal price, BigDecimal rate, String currency) {
+    int decimals = Money.decimals(currency);
     BigDecimal given = price.setScale(SCALE, RoundingMode.UNNECESSARY);
     if (basis == PriceBasis.NET) {
-      return new TaxedAmount(rate, given, given.multiply(rate).setScale(SCALE, rounding));
+      return new TaxedAmount(
+          rate, given, given.multiply(rate).setScale(decimals, rounding).setScale(SCALE));
     }
-    BigDecimal net = given.divide(BigDecimal.ONE.add(rate), SCALE, rounding);
+    BigDecimal net = given.divide(BigDecimal.ONE.add(rate), decimals, rounding).setScale(SCALE);
     return new TaxedAmount(rate, net, given.subtract(net));
   }
 }

@@ -17,7 +17,8 @@ class DeferralTest {
 
   @Test
   void a_year_is_earned_day_by_day() {
-    Deferral year = new Deferral(new BigDecimal("365.00"), NEW_YEAR, LocalDate.of(2026, 12, 31));
+    Deferral year =
+        new Deferral(new BigDecimal("365.00"), "USD", NEW_YEAR, LocalDate.of(2026, 12, 31));
     assertThat(year.earnedBy(LocalDate.of(2025, 12, 31))).isEqualTo("0.00");
     assertThat(year.earnedBy(LocalDate.of(2026, 1, 31))).isEqualTo("31.00");
     assertThat(year.unearnedBy(LocalDate.of(2026, 1, 31))).isEqualTo("334.00");
@@ -25,6 +26,13 @@ class DeferralTest {
     assertThat(year.months()).hasSize(12);
     assertThat(year.months().get(1).earned()).isEqualTo("28.00");
     assertThat(year.months().get(11).unearned()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void what_is_earned_can_be_paid_in_its_currency() {
+    Deferral days = new Deferral(new BigDecimal("100.00"), "JPY", NEW_YEAR, NEW_YEAR.plusDays(2));
+    assertThat(days.earnedBy(NEW_YEAR)).isEqualTo("33.00");
+    assertThat(days.unearnedBy(NEW_YEAR)).isEqualTo("67.00");
   }
 
   @Property
@@ -35,7 +43,7 @@ class DeferralTest {
       @ForAll @IntRange(max = 2000) int asOf) {
     BigDecimal paid = BigDecimal.valueOf(cents, 2);
     LocalDate from = NEW_YEAR.plusDays(startsAfter);
-    Deferral deferral = new Deferral(paid, from, from.plusDays(days));
+    Deferral deferral = new Deferral(paid, "USD", from, from.plusDays(days));
     LocalDate day = NEW_YEAR.plusDays(asOf);
     assertThat(deferral.earnedBy(day).add(deferral.unearnedBy(day))).isEqualByComparingTo(paid);
     assertThat(

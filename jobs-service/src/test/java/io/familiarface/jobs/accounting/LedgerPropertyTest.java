@@ -107,7 +107,9 @@ class LedgerPropertyTest {
 
     private void invoice(String currency, List<PricedAt> prices) {
       List<InvoiceLine> lines =
-          taxation.of(prices).stream().map(amount -> new InvoiceLine("P", "P", amount)).toList();
+          taxation.of(prices, currency).stream()
+              .map(amount -> new InvoiceLine("P", "P", amount))
+              .toList();
       Document invoice =
           Document.invoice(
               new DocumentNumber("INV", 2026, invoices.size() + 1),

@@ -61,7 +61,8 @@ class TaxationTest {
 
   @Test
   void tax_comes_on_top_of_a_net_price() {
-    TaxedAmount amount = prices(PriceBasis.NET).of(new BigDecimal("89"), new BigDecimal("0.07"));
+    TaxedAmount amount =
+        prices(PriceBasis.NET).of(new BigDecimal("89"), new BigDecimal("0.07"), "USD");
     assertThat(amount.net()).isEqualTo("89.00");
     assertThat(amount.tax()).isEqualTo("6.23");
     assertThat(amount.total()).isEqualTo("95.23");
@@ -70,7 +71,7 @@ class TaxationTest {
   @Test
   void tax_is_taken_out_of_a_gross_price_which_stays_the_total() {
     TaxedAmount amount =
-        prices(PriceBasis.GROSS).of(new BigDecimal("89.00"), new BigDecimal("0.07"));
+        prices(PriceBasis.GROSS).of(new BigDecimal("89.00"), new BigDecimal("0.07"), "USD");
     assertThat(amount.net()).isEqualTo("83.18");
     assertThat(amount.tax()).isEqualTo("5.82");
     assertThat(amount.total()).isEqualTo("89.00");
@@ -80,12 +81,22 @@ class TaxationTest {
   void half_a_cent_is_rounded_as_configured() {
     BigDecimal price = new BigDecimal("0.50");
     BigDecimal rate = new BigDecimal("0.05");
-    assertThat(prices(PriceBasis.NET).of(price, rate).tax()).isEqualTo("0.03");
+    assertThat(prices(PriceBasis.NET).of(price, rate, "USD").tax()).isEqualTo("0.03");
     assertThat(
             new Taxation(RULES, PriceBasis.NET, RoundingMode.HALF_EVEN, RoundingPer.LINE)
-                .of(price, rate)
+                .of(price, rate, "USD")
                 .tax())
         .isEqualTo("0.02");
+  }
+
+  @Test
+  void tax_is_rounded_to_what_can_be_paid_in_the_currency() {
+    BigDecimal rate = new BigDecimal("0.08");
+    TaxedAmount net = prices(PriceBasis.NET).of(new BigDecimal("1333"), rate, "JPY");
+    assertThat(net.tax()).isEqualTo("107.00");
+    TaxedAmount gross = prices(PriceBasis.GROSS).of(new BigDecimal("1333"), rate, "JPY");
+    assertThat(gross.net()).isEqualTo("1234.00");
+    assertThat(gross.tax()).isEqualTo("99.00");
   }
 
   private static List<String> taxes(PriceBasis basis, RoundingPer per) {
@@ -96,7 +107,8 @@ class TaxationTest {
                 new PricedAt(new BigDecimal("0.40"), rate),
                 new PricedAt(new BigDecimal("10.00"), BigDecimal.ZERO),
                 new PricedAt(new BigDecimal("0.40"), new BigDecimal("0.060")),
-                new PricedAt(new BigDecimal("0.40"), rate)))
+                new PricedAt(new BigDecimal("0.40"), rate)),
+            "USD")
         .stream()
         .map(amount -> amount.tax().toString())
         .toList();
@@ -119,7 +131,8 @@ class TaxationTest {
                   .of(
                       List.of(
                           new PricedAt(new BigDecimal("0.40"), new BigDecimal("0.06")),
-                          new PricedAt(new BigDecimal("0.45"), new BigDecimal("0.06")))))
+                          new PricedAt(new BigDecimal("0.45"), new BigDecimal("0.06"))),
+                      "USD"))
           .extracting(amount -> amount.total().toString())
           .containsExactly("0.40", "0.45");
     }

@@ -4,6 +4,7 @@ import static io.familiarface.rest.notes.Call.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.familiarface.rest.page.QueryValues;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -174,8 +176,35 @@ class BadInputTest {
     price(amount).statusCode(201);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "5.50, JPY, has no decimals in JPY",
+    "0.01, KRW, has no decimals in KRW",
+    "1.234, USD, has at most 2 decimals in USD",
+    "1.234, KWD, has at most 2 decimals in KWD"
+  })
+  void an_amount_has_no_more_decimals_than_its_currency(
+      String amount, String currency, String message) {
+    refused(price("\"" + amount + "\"", currency), 400, "invalid-request")
+        .body("violations", hasSize(1))
+        .body("violations[0].pointer", equalTo("/price/amount"))
+        .body("violations[0].message", equalTo(message));
+  }
+
+  @Test
+  void decimals_that_are_nothing_are_fine_in_every_currency() {
+    price("\"5.00\"", "JPY").statusCode(201);
+    price("5.0", "JPY").statusCode(201);
+    price("500", "JPY").statusCode(201);
+  }
+
   private static ValidatableResponse price(String amount) {
-    return json("{\"text\":\"a\",\"price\":{\"amount\":%s,\"currency\":\"USD\"}}".formatted(amount))
+    return price(amount, "USD");
+  }
+
+  private static ValidatableResponse price(String amount, String currency) {
+    return json("{\"text\":\"a\",\"price\":{\"amount\":%s,\"currency\":\"%s\"}}"
+            .formatted(amount, currency))
         .post("/v1/notes")
         .then();
   }
