@@ -12,9 +12,6 @@ final class LinkTemplates {
 
   static native TemplateInstance casePage(CasePage page);
 
-  /** What was sent could not be dealt with at all. */
-  static native TemplateInstance refused(RefusedPage page);
-
   /** The same for a link that has ended, was revoked, or never was. */
   static native TemplateInstance gone(String phone);
 }

@@ -3,6 +3,7 @@ package io.familiarface.rest.transport;
 import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.Excerpt;
+import io.familiarface.rest.refusal.RefusedPages;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -38,11 +39,13 @@ class Gate {
   private final Origins origins;
   private final Draining draining;
   private final LoadShedding load;
+  private final RefusedPages pages;
 
-  Gate(Origins origins, Draining draining, LoadShedding load) {
+  Gate(Origins origins, Draining draining, LoadShedding load, RefusedPages pages) {
     this.origins = origins;
     this.draining = draining;
     this.load = load;
+    this.pages = pages;
   }
 
   void guard(@Observes Filters filters) {
@@ -62,6 +65,7 @@ class Gate {
   private void pass(RoutingContext call) {
     AnswerHeaders.complete(call);
     MetricTags.begin(call);
+    VertxProblems.shownOn(call, pages);
     if (draining.begun && !call.request().uri().startsWith("/q/")) {
       call.response().putHeader("Connection", "close").putHeader("Retry-After", "2");
       call.addEndHandler(answered -> call.request().connection().close());

@@ -1,6 +1,8 @@
 package io.familiarface.rest.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.rest.testing.ServiceTest;
 import io.restassured.RestAssured;
@@ -29,6 +31,32 @@ class DrainingTest {
           .containsIgnoringCase("content-type: application/problem+json")
           .contains("urn:familiar-face:problem:unavailable");
       RestAssured.get("/q/health/live").then().statusCode(200);
+    } finally {
+      draining.begun = false;
+    }
+  }
+
+  @Test
+  void a_customer_who_opens_their_own_page_meanwhile_reads_a_page() {
+    try {
+      draining.begun = true;
+      String browsers = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+      RestAssured.given()
+          .header("Accept", browsers)
+          .get("/v1/links/a-key")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "2")
+          .header("Content-Security-Policy", startsWith("default-src 'none'; style-src"))
+          .contentType("text/html")
+          .body(containsString("<h1>This did not work just now</h1>"));
+      RestAssured.given()
+          .header("Accept", browsers)
+          .get("/v1/notes")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json");
+      RestAssured.get("/v1/links/a-key").then().contentType("application/problem+json");
     } finally {
       draining.begun = false;
     }
