@@ -63,6 +63,18 @@ export function conflictWords(one) {
   return `${shortDay(one.scheduledAt, !one.anyTime)}, ${customerOf(one)}: ${one.reason}`;
 }
 
+/** Two visits of one technician at the same time are one thing to decide: the first names both. */
+export function eachPairOnce(conflicts) {
+  const named = new Set();
+  return conflicts.filter((one) => {
+    if (one.otherVisitId && named.has(`${one.otherVisitId} ${one.visitId}`)) {
+      return false;
+    }
+    named.add(`${one.visitId} ${one.otherVisitId}`);
+    return true;
+  });
+}
+
 export function riskWords(risk) {
   return risk
     ? `${inHundred(risk.probability)} such customers leave within three months${

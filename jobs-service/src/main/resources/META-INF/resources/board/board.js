@@ -7,8 +7,8 @@ import { api, everything, picture } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { BRING_A_LIST, count, dateOf, dateWords, today } from "/assets/words.js";
 import {
-  conflictWords, customerOf, introductionWords, isAlarming, marks, mondayOf, plusDays, timeOf,
-  timeOfDay,
+  conflictWords, customerOf, eachPairOnce, introductionWords, isAlarming, marks, mondayOf, plusDays,
+  timeOf, timeOfDay,
 } from "./board-words.js";
 import { openIntroduction } from "./introduction-dialog.js";
 import { openPlan, planTitle } from "./plan-dialog.js";
@@ -27,6 +27,7 @@ let board;
 let plans;
 let introductions;
 let conflicts;
+let moreConflicts;
 let dragged = null;
 const faces = {};
 
@@ -48,13 +49,15 @@ async function load(message, monday = from) {
     everything("/v1/plans?waiting=true"),
     everything(`/v1/introductions?state=OPEN&due=${plusDays(monday, DAYS - 1)}`),
     everything("/v1/introductions?state=NEEDED"),
-    api(`/v1/visits/conflicts?limit=${CONFLICTS_SHOWN}`),
+    // A pair comes twice, once of each of its visits.
+    api(`/v1/visits/conflicts?limit=${2 * CONFLICTS_SHOWN}`),
   ]);
   from = monday;
   board = week.body;
   plans = open.items.sort((one, other) => one.from.localeCompare(other.from));
   introductions = [...needed.items, ...meetings.items];
-  conflicts = against.body;
+  conflicts = eachPairOnce(against.body.items);
+  moreConflicts = conflicts.length > CONFLICTS_SHOWN || against.body.nextCursor;
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
   render(message);
 }
@@ -125,12 +128,12 @@ function toIntroduce() {
 
 /** The visits of the next weeks that a rule speaks against, whichever week is shown. */
 function toDecide() {
-  return conflicts.items.length === 0 ? null : el("section", { class: "plans no-print" },
+  return conflicts.length === 0 ? null : el("section", { class: "plans no-print" },
     el("h2", {}, "Visits that a rule speaks against"),
-    el("ul", {}, conflicts.items.map((one) => el("li", {}, el("a", {
+    el("ul", {}, conflicts.slice(0, CONFLICTS_SHOWN).map((one) => el("li", {}, el("a", {
       href: `?from=${mondayOf(dateOf(one.scheduledAt))}`,
     }, conflictWords(one))))),
-    conflicts.nextCursor ? el("p", {}, "And more after these.") : null);
+    moreConflicts ? el("p", {}, "And more after these.") : null);
 }
 
 function tools() {

@@ -261,6 +261,28 @@ class BoardPageTest {
         .body("items[0].state", equalTo("DONE"));
   }
 
+  @Test
+  void two_visits_of_one_technician_at_the_same_time_are_one_thing_to_decide() {
+    company.monthlyAgreement(company.customer("Harold"), ann, DAY);
+    Page page = board(1400, 900);
+    // Of all in the shared database those of Ann alone.
+    page.route(
+        "**/v1/visits/conflicts*",
+        route ->
+            route.resume(
+                new Route.ResumeOptions()
+                    .setUrl(route.request().url() + "&technicianId=" + ann + "&until=" + DAY)));
+    page.reload();
+    Locator pair =
+        page.locator("section")
+            .filter(new Locator.FilterOptions().setHasText("Visits that a rule speaks against"))
+            .locator("li");
+    assertThat(pair).hasCount(1);
+    assertThat(pair).containsText("Ann Kowalski is to be at another visit then");
+    assertThat(pair).containsText("Dorothy");
+    assertThat(pair).containsText("Harold");
+  }
+
   private static void move(String visit, LocalDate day) {
     json("csr", "{\"scheduledAt\":\"%s\"}".formatted(Company.at(day, 10)))
         .post("/v1/visits/" + visit + "/reschedule")
