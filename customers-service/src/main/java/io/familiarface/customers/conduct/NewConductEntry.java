@@ -1,5 +1,6 @@
 package io.familiarface.customers.conduct;
 
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,5 +20,6 @@ public record NewConductEntry(
     @NotNull ConductKind kind,
     @NotBlank @Size(max = 4000) String text,
     @Schema(description = "Left out: now.") Instant at,
-    @Size(max = 200) @Schema(description = "Whose experience it is. Left out: the caller.")
+    @NullOrNotBlank
+        @Size(max = 200) @Schema(description = "Whose experience it is. Left out: the caller.")
         String by) {}

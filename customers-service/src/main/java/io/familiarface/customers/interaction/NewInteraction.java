@@ -1,5 +1,6 @@
 package io.familiarface.customers.interaction;
 
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -23,7 +24,8 @@ public record NewInteraction(
     @NotNull Channel channel,
     @NotNull Direction direction,
     @Schema(description = "How they were feeling, if it could be told.") Mood mood,
-    @Size(max = 200) @Schema(description = "Who spoke with them. Left out: the caller.")
+    @NullOrNotBlank
+        @Size(max = 200) @Schema(description = "Who spoke with them. Left out: the caller.")
         String heldBy,
     @Size(max = 4000) @Schema(description = "What we explained.") String explained,
     @Size(max = 4000) @Schema(description = "What they asked.") String asked,

@@ -1,6 +1,7 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.technician.NamesTechnician;
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,7 +19,8 @@ public record NewPromise(
         String externalId,
     @NotNull PromiseKind kind,
     @NotBlank @Size(max = 2000) String text,
-    @Size(max = 200) @Schema(description = "Who gave it. Left out: the caller.") String madeBy,
+    @NullOrNotBlank @Size(max = 200) @Schema(description = "Who gave it. Left out: the caller.")
+        String madeBy,
     @Schema(description = "Left out: now.") Instant madeAt,
     @Schema(
             description =

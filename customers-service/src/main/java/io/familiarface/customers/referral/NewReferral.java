@@ -1,5 +1,6 @@
 package io.familiarface.customers.referral;
 
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,5 +26,5 @@ public record NewReferral(
     @Size(max = 2000) String note,
     @Schema(description = "Left out: OTHER.") ReferralSource source,
     @Schema(description = "When they were asked. Left out: now.") Instant askedAt,
-    @Size(max = 200) @Schema(description = "Who asked them. Left out: the caller.")
+    @NullOrNotBlank @Size(max = 200) @Schema(description = "Who asked them. Left out: the caller.")
         String askedBy) {}

@@ -1,5 +1,6 @@
 package io.familiarface.customers.trait;
 
+import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,7 +22,7 @@ public record NewTrait(
     @Schema(description = "Shown first on every record and job sheet. Left out: false.")
         Boolean pinned,
     @NotBlank @Size(max = 2000) String text,
-    @Size(max = 200) @Schema(description = "Left out: the caller.") String heardBy,
+    @NullOrNotBlank @Size(max = 200) @Schema(description = "Left out: the caller.") String heardBy,
     @Schema(description = "Left out: now.") Instant heardAt,
     @Schema(description = "Of an EXPECTATION only. Left out: OPEN.") Standing standing,
     @Size(max = 2000) @Schema(description = "What we said to the expectation.") String said) {}

@@ -50,6 +50,23 @@ class TraitResourceTest {
   }
 
   @Test
+  void whoever_heard_it_is_kept_by_the_name_as_it_is_seen() {
+    String heard = "{\"category\":\"PREFERENCE\",\"text\":\"No shoes.\",\"heardBy\":\"%s\"}";
+    as(Role.CSR)
+        .body(heard.formatted(" Maria  Lopez\u00a0"))
+        .post(traits)
+        .then()
+        .statusCode(201)
+        .body("heardBy", equalTo("Maria Lopez"));
+    as(Role.CSR)
+        .body(heard.formatted("  "))
+        .post(traits)
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("/heardBy"));
+  }
+
+  @Test
   void pinned_ones_come_first_and_then_the_newest() {
     add("PREFERENCE", false, "old", "2025-01-01T00:00:00Z");
     add("PREFERENCE", true, "pinned, oldest", "2024-01-01T00:00:00Z");

@@ -69,11 +69,11 @@ class ProjectApiTest {
   @Test
   void the_customer_is_walked_through_steps_in_words_for_a_layman() {
     as("csr").get(project).then().body("walkedThrough", nullValue()).body("next", equalTo(1));
-    json("csr", "{\"with\":\"Ines\"}")
+    json("csr", "{\"with\":\" Ines  Moreau \"}")
         .post(project + "/walk-through")
         .then()
         .statusCode(201)
-        .body("walkedThrough.with", equalTo("Ines"))
+        .body("walkedThrough.with", equalTo("Ines Moreau"))
         .body("steps", hasSize(2))
         .body("steps[1].after[0]", equalTo(1))
         .body("steps[1].whatToExpect", equalTo("It hums."))

@@ -13,11 +13,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.familiarface.rest.text.Texts;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * Every text in JSON passes {@link Texts}. What a text is for is told by the name of its field: one
- * that ends in {@code externalId} is an external id, one that ends in {@code name} is a name.
+ * that ends in {@code externalId} is an external id; one that ends in {@code name} is a name, as is
+ * one that says who did something ({@code by}, {@code madeBy}) or whose it is.
  */
 final class TextModule {
   private TextModule() {}
@@ -32,6 +34,9 @@ final class TextModule {
       implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
+    /** What is a name though it isn't called one. */
+    private static final Set<String> NAMES = Set.of("branch", "by", "owner", "supplier", "with");
+
     private final transient UnaryOperator<String> guard;
 
     Guarded(UnaryOperator<String> guard) {
@@ -42,11 +47,16 @@ final class TextModule {
     @Override
     public JsonDeserializer<?> createContextual(
         DeserializationContext context, BeanProperty field) {
-      String name = field == null ? "" : field.getName().toLowerCase(Locale.ROOT);
+      if (field == null) {
+        return this;
+      }
+      String name = field.getName().toLowerCase(Locale.ROOT);
       if (name.endsWith("externalid")) {
         return new Guarded(Texts::externalId);
       }
-      return name.endsWith("name") || name.equals("branch") ? new Guarded(Texts::name) : this;
+      boolean isName =
+          name.endsWith("name") || NAMES.contains(name) || field.getName().endsWith("By");
+      return isName ? new Guarded(Texts::name) : this;
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class Texts {
     return text.trim().isEmpty();
   }
 
-  /** A name: one line, NFC, trimmed, any blank a plain one, without what nobody sees. */
+  /** A name: one line, NFC, trimmed, any blanks one plain one, without what nobody sees. */
   public static String name(String text) {
     String composed = composed(require(text));
     StringBuilder name = new StringBuilder(composed.length());
@@ -67,7 +67,9 @@ public final class Texts {
     for (int i = 0; i < composed.length(); ) {
       int c = composed.codePointAt(i);
       if (isBlank(c)) {
-        name.append(' ');
+        if (before != ' ') {
+          name.append(' ');
+        }
         before = ' ';
       } else if (!isInvisible(c) || (isJoiner(c) && before >= FIRST_THAT_JOINS)) {
         name.appendCodePoint(c);

@@ -42,7 +42,8 @@ class TextsTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "` Ann  Lee\\u00a0`,Ann  Lee",
+        "` Ann  Lee\\u00a0`,Ann Lee",
+        "Ann \\u200b Lee,Ann Lee",
         "Zoe\\u0308,Zo\\u00eb",
         "A\\u200bnn\\ufeff,Ann",
         "An\\u00adn\\u200d,Ann",
