@@ -17,9 +17,13 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FamiliarTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
   @TempDir Path folder;
 
   @Test
@@ -79,6 +85,43 @@ class FamiliarTest {
     assertThat(familiar("token", "--role", "technician").errors()).contains("--technician");
     assertThat(familiar("token", "--role", "csr", "--technician", UUID.randomUUID()).exitCode())
         .isEqualTo(1);
+  }
+
+  @Test
+  void help_is_printed_at_once_before_anything_is_built() throws Exception {
+    Files.createDirectories(folder.resolve("standalone"));
+    Files.copy(ROOT.resolve("familiar"), folder.resolve("familiar"));
+    try (Stream<Path> texts = Files.list(ROOT.resolve("standalone/help"))) {
+      Files.createDirectories(folder.resolve("standalone/help"));
+      for (Path text : texts.toList()) {
+        Files.copy(text, folder.resolve("standalone/help").resolve(text.getFileName()));
+      }
+    }
+
+    assertThat(printed("start", "--help")).startsWith("Usage: familiar start [-h] [--fresh]");
+    assertThat(printed("import", "visits.csv", "-h")).startsWith("Usage: familiar import");
+    assertThat(printed("help", "stop")).startsWith("Usage: familiar stop");
+    assertThat(printed("--help")).startsWith("Usage: familiar COMMAND");
+    assertThat(folder.resolve("standalone/target")).doesNotExist();
+  }
+
+  private String printed(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", folder.resolve("familiar").toString()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  @Test
+  void the_help_that_needs_no_build_is_that_of_the_commands() throws IOException {
+    Map<String, String> usages = CommandResult.usages();
+    assertThat(usages).containsKeys("familiar", "start", "token");
+    for (Map.Entry<String, String> usage : usages.entrySet()) {
+      assertThat(ROOT.resolve("standalone/help/" + usage.getKey() + ".txt"))
+          .hasContent(usage.getValue());
+    }
   }
 
   @Test
