@@ -1,6 +1,7 @@
 package io.familiarface.jobs.plan;
 
 import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 
 import io.familiarface.jobs.Company;
@@ -50,6 +51,15 @@ abstract class PlanFixture {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  Response lastDay(LocalDate day) {
+    Response changed =
+        json("manager", "{\"leftOn\":%s}".formatted(day == null ? null : "\"" + day + "\""))
+            .header("If-Match", etag("/v1/technicians/" + ben))
+            .patch("/v1/technicians/" + ben);
+    changed.then().statusCode(200);
+    return changed;
   }
 
   static String leaves(String technician, LocalDate lastDay) {
