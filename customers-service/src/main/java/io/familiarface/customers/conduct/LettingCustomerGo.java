@@ -134,7 +134,7 @@ class LettingCustomerGo {
             TemplateKind.FAREWELL,
             recipient.language(),
             recipient,
-            Map.of(Placeholder.APPROVED_BY, caller.name()))
+            language -> Map.of(Placeholder.APPROVED_BY, caller.name()))
         .page();
   }
 

@@ -12,6 +12,8 @@ import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,17 +50,14 @@ class HandingOut {
   Handout make(Ref customer, NewHandout details) {
     UUID customerId = customers.lock(customer);
     var recipient = customers.view(customerId).orElseThrow(() -> customers.unknown(customer));
-    var held =
-        certificates.openOf(customerId).stream()
-            .map(HandingOut::line)
-            .collect(Collectors.joining("\n"));
+    List<CertificateView> held = certificates.openOf(customerId);
     var letter =
         letters.write(
             details.template(),
             TemplateKind.HANDOUT,
             details.language() == null ? recipient.language() : details.language(),
             recipient,
-            Map.of(Placeholder.CERTIFICATES, held));
+            language -> Map.of(Placeholder.CERTIFICATES, lines(held, language)));
     var handout =
         Handout.make(customerId, handouts.nextOf(customerId), letter, caller.name(), time.now());
     handouts.persistAndFlush(handout);
@@ -84,8 +83,12 @@ class HandingOut {
     return handouts.get(customers.idOf(customer), n).page;
   }
 
-  /** Without words, so that it reads the same in every language. */
-  private static String line(CertificateView certificate) {
+  private static String lines(List<CertificateView> held, Locale language) {
+    return held.stream().map(one -> line(one, language)).collect(Collectors.joining("\n"));
+  }
+
+  /** Without words, which a template may have in any language. */
+  private static String line(CertificateView certificate, Locale language) {
     String worth =
         switch (certificate.kind()) {
           case AMOUNT ->
@@ -93,6 +96,11 @@ class HandingOut {
           case PERCENT -> certificate.percent() + " %";
           default -> certificate.gift().replaceAll("\\s+", " ");
         };
-    return "- " + worth + " · " + certificate.code() + " → " + certificate.validUntil();
+    return "- "
+        + worth
+        + " · "
+        + certificate.code()
+        + " → "
+        + Letters.inWords(certificate.validUntil(), language);
   }
 }

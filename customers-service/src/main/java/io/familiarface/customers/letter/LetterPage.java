@@ -23,8 +23,9 @@ final class LetterPage {
         color: #1c1c1c; max-width: 42em; margin: 0 auto; overflow-wrap: anywhere; word-wrap: break-word; }
       h1 { font-size: 18pt; font-weight: bold; margin: 0.6em 0; }
       h2 { font-size: 13pt; font-weight: bold; margin: 1.2em 0 0.2em; color: #24507a; }
-      p { margin: 0.4em 0; }
+      p { margin: 0.7em 0; }
       ul { margin: 0.4em 0; padding-left: 1.4em; }
+      @media screen { body { padding: 1em 1.2em 3em; } }
       </style>
       </head>
       <body>

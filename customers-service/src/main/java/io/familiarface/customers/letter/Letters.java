@@ -6,6 +6,7 @@ import io.familiarface.customers.customer.Address;
 import io.familiarface.customers.customer.CustomerView;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Letters {
   private static final String USUAL = "en";
+
+  /** Where a region is written before the postal code. */
+  private static final Set<String> CODE_LAST = Set.of("AU", "CA", "US");
 
   private final LetterTemplates templates;
   private final CompanySettings company;
@@ -48,7 +54,8 @@ public class Letters {
    * usual one, or in whatever there is.
    *
    * @param language null when none is known
-   * @param more what stands for the placeholders of this kind of letter, as plain text
+   * @param more what stands for the placeholders of this kind of letter in its language, as plain
+   *     text
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when there is no such template
    */
   public Letter write(
@@ -56,8 +63,8 @@ public class Letters {
       TemplateKind kind,
       String language,
       CustomerView customer,
-      Map<Placeholder, String> more) {
-    return write(
+      Function<Locale, Map<Placeholder, String>> more) {
+    LetterTemplate template =
         templates
             .named(name, kind, languages(language))
             .orElseThrow(
@@ -65,9 +72,8 @@ public class Letters {
                     CustomersProblem.UNKNOWN_TEMPLATE.at(
                         "/template",
                         "There is no %s template '%s'. GET /v1/templates lists them."
-                            .formatted(kind, name))),
-        customer,
-        more);
+                            .formatted(kind, name)));
+    return write(template, customer, more.apply(Locale.forLanguageTag(template.language)));
   }
 
   Letter write(LetterTemplate template, CustomerView customer, Map<Placeholder, String> more) {
@@ -80,7 +86,7 @@ public class Letters {
         Placeholder.CUSTOMER_PREFERRED_NAME,
         oneLine(customer.preferredName() == null ? customer.name() : customer.preferredName()));
     values.put(Placeholder.CUSTOMER_ADDRESS, address(customer.address()));
-    values.put(Placeholder.TODAY, today(template.language));
+    values.put(Placeholder.TODAY, inWords(day.today(), Locale.forLanguageTag(template.language)));
     values.put(Placeholder.MADE_BY, oneLine(caller.name()));
     values.putAll(more);
     String page =
@@ -99,25 +105,31 @@ public class Letters {
     return languages;
   }
 
-  private String today(String language) {
-    return day.today()
-        .format(
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(language)));
+  /** A day as it is written in a letter of that language. */
+  public static String inWords(LocalDate day, Locale language) {
+    return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
   }
 
   private static String address(Address address) {
     return address == null
         ? ""
-        : Stream.of(
-                address.line1(),
-                address.line2(),
-                Stream.of(address.postalCode(), address.city(), address.region())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" ")))
+        : Stream.of(address.line1(), address.line2(), place(address))
             .filter(line -> line != null && !line.isBlank())
             .map(Letters::oneLine)
             .collect(Collectors.joining("\n"));
+  }
+
+  /** As on an envelope: "Springfield, MA 01109", or "10115 Berlin" where the code comes first. */
+  static String place(Address address) {
+    boolean codeLast =
+        address.region() != null
+            && (address.country() == null || CODE_LAST.contains(address.country()));
+    return Stream.of(
+            codeLast ? address.city() + "," : address.postalCode(),
+            codeLast ? address.region() : address.city(),
+            codeLast ? address.postalCode() : address.region())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
   }
 
   /** What a person typed makes no line of its own, and so no heading. */

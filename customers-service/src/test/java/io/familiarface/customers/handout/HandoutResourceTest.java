@@ -19,6 +19,9 @@ import io.familiarface.customers.ServiceTest;
 import io.familiarface.rest.security.Role;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +38,7 @@ class HandoutResourceTest {
 
   @Test
   void the_first_visit_handout_has_their_name_and_the_certificates_they_hold() {
-    String code =
+    var certificate =
         json(
                 Role.CSR,
                 "{\"kind\":\"GIFT\",\"gift\":\"A dessert at Rosa's\",\"transferable\":true,\"customerId\":\"%s\"}"
@@ -44,7 +47,8 @@ class HandoutResourceTest {
             .then()
             .statusCode(201)
             .extract()
-            .path("code");
+            .jsonPath();
+    LocalDate lastDay = LocalDate.parse(certificate.getString("validUntil"));
     make("first-visit", 201)
         .body("n", equalTo(1))
         .body("language", equalTo("en"))
@@ -56,7 +60,10 @@ class HandoutResourceTest {
         .statusCode(200)
         .body(containsString("Grace Hollis"))
         .body(containsString("Who we are"))
-        .body(containsString(code))
+        .body(containsString(certificate.getString("code")))
+        .body(
+            containsString(
+                DateTimeFormatter.ofPattern("→ MMMM d, yyyy", Locale.US).format(lastDay)))
         .body(containsString("A dessert at Rosa&#39;s"));
     as(Role.CSR).header("Accept", "").get(handout + "/1").then().statusCode(200);
     byte[] pdf =
