@@ -183,7 +183,7 @@ class PlannedStepsTest extends PlanFixture {
               QuarkusTransaction.requiringNew().run(() -> merged(dorothy, twin));
               proposals.propose(
                   new SolvingPlan(draft, Map.of(), calendar)
-                      .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {}),
+                      .solve(new PlanSolver(Duration.ofMinutes(1), 100), spent -> {}),
                   null);
             });
     as("csr")

@@ -222,7 +222,7 @@ class ProposingOthersTest {
             "USD",
             false);
     return new SolvingPlan(draft, Map.of(), calendar)
-        .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
+        .solve(new PlanSolver(Duration.ofMinutes(1), 100), spent -> {});
   }
 
   private OtherProposal proposal(OtherWork work) {

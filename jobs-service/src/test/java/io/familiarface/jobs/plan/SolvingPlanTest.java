@@ -116,7 +116,7 @@ class SolvingPlanTest {
             "USD",
             false);
     return new SolvingPlan(draft, risks, calendar)
-        .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
+        .solve(new PlanSolver(Duration.ofMinutes(1), 100), spent -> {});
   }
 
   /** A customer whom Ben has promised to come for good, and who pays 100.00 a year. */

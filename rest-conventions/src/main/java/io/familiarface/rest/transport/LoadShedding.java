@@ -51,6 +51,11 @@ class LoadShedding {
     turns.take(call, work);
   }
 
+  /** How many requests run by now. */
+  int running() {
+    return admitted.get();
+  }
+
   private static void refuse(RoutingContext call) {
     int seconds = ThreadLocalRandom.current().nextInt(1, LONGEST_WAIT_SECONDS + 1);
     call.response().putHeader("Retry-After", Integer.toString(seconds));

@@ -6,12 +6,14 @@ import io.familiarface.rest.testing.ServiceTest;
 import io.familiarface.rest.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class LoadSheddingTest {
   private static final String BODY = "{\"text\":\"one of many\"}";
   private static final int TRIES = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Thirty times as many as there are connections to the database. */
   private static final int CROWD = 600;
@@ -34,12 +37,24 @@ class LoadSheddingTest {
   @ConfigProperty(name = "familiar.load-shedding.requests-at-once")
   int atOnce;
 
+  @Inject LoadShedding load;
+
   private final List<Socket> running = new ArrayList<>();
 
   /** The client is ready too, so that no body is awaited for as long as the server is patient. */
   @BeforeEach
   void the_service_answers() {
     readUntil(200);
+    awaitRunning(0);
+  }
+
+  /** The heads that were sent are counted a little later than they were sent, as are the ends. */
+  private void awaitRunning(int requests) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (load.running() != requests) {
+      assertThat(System.nanoTime()).as("%d run", load.running()).isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   @AfterEach
@@ -55,6 +70,8 @@ class LoadSheddingTest {
     for (int i = 0; i < atOnce; i++) {
       running.add(begin());
     }
+    // One that looked sooner would take the place of one of these.
+    awaitRunning(atOnce);
 
     Response refused = readUntil(503);
     assertThat(refused.contentType()).startsWith("application/problem+json");
@@ -132,7 +149,6 @@ class LoadSheddingTest {
     }
   }
 
-  /** The heads that were sent are counted a little later than they were sent, as are the ends. */
   private static Response readUntil(int status) {
     for (int i = 0; i < TRIES; i++) {
       Response answer = asAdmin("/v1/notes?limit=1");
