@@ -27,6 +27,7 @@ const DROPPED = {
   FLAG_WITHDRAWN: "no call needed: the history was corrected",
   NOT_NEEDED: "no call needed",
   NO_LONGER_DUE: "no call needed: what it was about is over",
+  IN_ANOTHER_CALL: "spoken of in another call to the same customer",
 };
 
 const AWAY = {

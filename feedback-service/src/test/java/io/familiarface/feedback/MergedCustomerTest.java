@@ -10,13 +10,10 @@ import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
-import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -66,7 +63,7 @@ class MergedCustomerTest {
     int visits = Api.get(risk(dorothy)).extract().path("continuity.visits");
     assertThat(visits).isEqualTo(10);
 
-    FeedDelivery.live(List.of(merged(dorothy, twin)));
+    FeedDelivery.live(List.of(Stories.merged(dorothy, twin)));
 
     Api.get(risk(twin)).statusCode(200).body("continuity.visits", equalTo(visits));
     Api.get(risk(twin)).body("flagged", equalTo(true));
@@ -93,7 +90,7 @@ class MergedCustomerTest {
     CustomerStory other = Stories.dorothy();
     FeedDelivery.live(dorothy.events());
     FeedDelivery.live(other.events());
-    FeedDelivery.live(List.of(merged(dorothy, other)));
+    FeedDelivery.live(List.of(Stories.merged(dorothy, other)));
     assertThat(database.number(OPEN_FLAGS, other.id)).isEqualTo(1);
     Api.get(risk(other)).body("continuity.visits", equalTo(20));
     nothingIsLeftOf(dorothy);
@@ -104,11 +101,11 @@ class MergedCustomerTest {
     CustomerStory dorothy = Stories.dorothy();
     CustomerStory twin = CustomerStory.signs("Twin", 10, Stories.ALAN);
     FeedDelivery.live(twin.events());
-    FeedDelivery.live(List.of(merged(dorothy, twin)));
+    FeedDelivery.live(List.of(Stories.merged(dorothy, twin)));
     FeedDelivery.live(
         dorothy.events().stream().filter(told -> told.feed().equals("jobs")).toList());
     Api.get(risk(twin)).body("continuity.visits", equalTo(10));
-    FeedDelivery.live(List.of(merged(dorothy, twin)));
+    FeedDelivery.live(List.of(Stories.merged(dorothy, twin)));
     Api.get(risk(twin)).body("continuity.visits", equalTo(10));
     nothingIsLeftOf(dorothy);
   }
@@ -128,7 +125,9 @@ class MergedCustomerTest {
           .createStatement()
           .execute(
               "select 1 from customer_risk where customer_id = '" + dorothy.id + "' for update");
-      merging = CompletableFuture.runAsync(() -> FeedDelivery.live(List.of(merged(dorothy, twin))));
+      merging =
+          CompletableFuture.runAsync(
+              () -> FeedDelivery.live(List.of(Stories.merged(dorothy, twin))));
       awaitWaiting(1, merging);
       importing =
           CompletableFuture.supplyAsync(
@@ -164,12 +163,5 @@ class MergedCustomerTest {
 
   private static String risk(CustomerStory person) {
     return "/v1/customers/" + person.id + "/risk";
-  }
-
-  private static NeighbourEvent merged(CustomerStory from, CustomerStory into) {
-    Map<String, Object> data =
-        NeighbourEvent.object(
-            "from", from.id, "externalId", from.externalId, "into", into.id, "at", Instant.now());
-    return NeighbourEvent.of("customers", "customer.merged", from.id, Instant.now(), data);
   }
 }

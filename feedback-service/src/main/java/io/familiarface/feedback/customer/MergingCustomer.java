@@ -3,6 +3,7 @@ package io.familiarface.feedback.customer;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.history.CustomerMerged;
+import io.familiarface.feedback.history.HistoriesMerged;
 import io.familiarface.feedback.history.MergedCustomers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,6 +16,7 @@ class MergingCustomer {
   private final MergedCustomers merged;
   private final CustomerCopies copies;
   private final Event<CustomerMerged> event;
+  private final Event<HistoriesMerged> mergedHistories;
   private final SignalIngestion ingestion;
 
   MergingCustomer(
@@ -22,11 +24,13 @@ class MergingCustomer {
       MergedCustomers merged,
       CustomerCopies copies,
       Event<CustomerMerged> event,
+      Event<HistoriesMerged> mergedHistories,
       SignalIngestion ingestion) {
     this.locks = locks;
     this.merged = merged;
     this.copies = copies;
     this.event = event;
+    this.mergedHistories = mergedHistories;
     this.ingestion = ingestion;
   }
 
@@ -39,5 +43,6 @@ class MergingCustomer {
     copies.erase(told.from());
     event.fire(new CustomerMerged(told.from(), told.into()));
     ingestion.merge(told.from(), told.into());
+    mergedHistories.fire(new HistoriesMerged(told.into()));
   }
 }

@@ -33,10 +33,10 @@ class CallReasons {
       """;
 
   /**
-   * Who asks for a call has one of their own, or the one for a low mark became it; who asks again
-   * when it has been made has another. A low mark is spoken of in a call that they asked for at the
-   * same time; a call that was dropped because the mark was put right is taken up again where it is
-   * not.
+   * Who asks for a call has one of their own, or the one for a low mark became it; who asks in two
+   * places has one for both, and who asks again when it has been made has another. A low mark is
+   * spoken of in a call that they asked for at the same time; a call that was dropped because the
+   * mark was put right is taken up again where it is not.
    */
   private static final String SAID =
       """

@@ -8,5 +8,7 @@ enum DropReason {
   FLAG_WITHDRAWN,
   NOT_NEEDED,
   /** What it was about is over. */
-  NO_LONGER_DUE
+  NO_LONGER_DUE,
+  /** Another call to the same customer, which is open, speaks of it too. */
+  IN_ANOTHER_CALL
 }

@@ -16,8 +16,10 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +51,26 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
       "(select u.customer_id, o.outcome, o.cause, o.at from follow_up u"
           + " join follow_up_outcome o on o.follow_up_id = u.id)";
 
+  /**
+   * One call of the kind does for all that asked for it. The others are each about a flag, a case,
+   * a visit ahead or an agreement of their own.
+   */
+  private static final Set<FollowUpKind> ONE_IS_ENOUGH =
+      EnumSet.of(
+          FollowUpKind.CALL_ME,
+          FollowUpKind.UNHAPPY,
+          FollowUpKind.AFTER_VISIT,
+          FollowUpKind.AFTER_PROJECT,
+          FollowUpKind.AFTER_LEAVING);
+
   private final Database database;
   private final CustomerLocks locks;
+  private final Clock clock;
 
-  FollowUps(Database database, CustomerLocks locks) {
+  FollowUps(Database database, CustomerLocks locks, Clock clock) {
     this.database = database;
     this.locks = locks;
+    this.clock = clock;
   }
 
   /** A try to call a customer. */
@@ -215,7 +231,10 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
             where u.kind = 'UNHAPPY' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
-              and not exists (select 1 from %s said where said.id = u.feedback_id and %s)
+              and not exists (select 1 from %1$s said where said.id = u.feedback_id and %2$s)
+              and not exists (select 1 from follow_up o join %1$s said on said.id = o.feedback_id
+                where o.customer_id = u.customer_id and o.kind = 'UNHAPPY'
+                  and o.dropped_because = 'IN_ANOTHER_CALL' and o.closed_at >= u.opened_at and %2$s)
             """
                 .formatted(FeedbackRepository.ROWS, CallReasons.UNHAPPY))
         .update(
@@ -407,11 +426,52 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .update();
   }
 
+  /**
+   * Of the open calls in which a customer would be asked the same, one stays and says why each was
+   * to be made: the one that somebody has in hand, else the oldest. The others are dropped, but for
+   * those that somebody has in hand too. The customers are locked.
+   */
+  void joinAlike(Collection<UUID> of, Instant now) {
+    database
+        .sql(
+            """
+            with alike as (
+              select id, why, due_on, opened_at, claimed_at, first_value(id) over (
+                  partition by customer_id, kind
+                  order by claimed_at is null, opened_at, id) as kept
+              from follow_up
+              where customer_id = any(:customers) and state = 'OPEN' and kind = any(:kinds)
+            ), joined as (
+              select * from alike where id <> kept and claimed_at is null
+            ), dropped as (
+              update follow_up u set
+                state = 'DROPPED', dropped_because = 'IN_ANOTHER_CALL', closed_at = :now,
+                version = u.version + 1
+              from joined where joined.id = u.id
+            )
+            update follow_up u set
+              why = concat_ws(' ', u.why, said.whys), due_on = least(u.due_on, said.due_on),
+              version = u.version + 1
+            from (
+              select joined.kept, min(joined.due_on) as due_on,
+                string_agg(distinct joined.why, ' ')
+                  filter (where position(joined.why in stays.why) = 0) as whys
+              from joined join alike stays on stays.id = joined.kept
+              group by joined.kept) said
+            where u.id = said.kept
+            """)
+        .bind("customers", of)
+        .bind("kinds", ONE_IS_ENOUGH.stream().map(FollowUpKind::name).toList())
+        .bind("now", now)
+        .update();
+  }
+
   void erase(@Observes CustomerErased erased) {
     delete("customerId", erased.customerId());
   }
 
   void move(@Observes CustomerMerged merged) {
     update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
+    joinAlike(Set.of(merged.into()), clock.instant());
   }
 }

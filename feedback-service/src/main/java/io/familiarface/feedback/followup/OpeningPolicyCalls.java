@@ -64,8 +64,19 @@ class OpeningPolicyCalls {
   /** What customers said, and the check-ins of cases; runs in a transaction. */
   void openDue() {
     Instant now = clock.instant();
-    Candidates candidates = new Candidates(reasons.due(now), HEARS_WHAT_IS_WRONG, now);
+    List<CallReason> due = reasons.due(now);
+    Candidates candidates = new Candidates(due, HEARS_WHAT_IS_WRONG, now);
     candidates.wanted.stream().filter(candidates::isToBeHeard).forEach(candidates::open);
+    Set<UUID> askedForCall =
+        due.stream()
+            .filter(reason -> reason.kind() == FollowUpKind.CALL_ME)
+            .map(CallReason::customerId)
+            .filter(candidates.present::contains)
+            .collect(Collectors.toSet());
+    if (!askedForCall.isEmpty()) {
+      followUps.flush();
+      followUps.joinAlike(askedForCall, now);
+    }
   }
 
   /**
@@ -93,6 +104,7 @@ class OpeningPolicyCalls {
   /** Those who may be called, locked, with what is at stake. */
   private final class Candidates {
     final List<CallReason> wanted;
+    final Set<UUID> present;
     final Set<UUID> busy;
     private final Map<UUID, ExpectedLoss> atStake;
     private final Turns.Round owners;
@@ -100,7 +112,7 @@ class OpeningPolicyCalls {
 
     Candidates(List<CallReason> found, Set<FollowUpKind> covering, Instant now) {
       Set<UUID> named = found.stream().map(CallReason::customerId).collect(Collectors.toSet());
-      Set<UUID> present = customers.holdPresent(named);
+      this.present = customers.holdPresent(named);
       this.wanted = unheard(found, present);
       this.busy =
           present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present, covering));

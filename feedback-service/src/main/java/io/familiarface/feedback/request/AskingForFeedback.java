@@ -27,7 +27,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AskingForFeedback {
   /** Who makes a link and writes down that they asked does both within this time. */
-  private static final Duration ONE_ASKING = Duration.ofDays(1);
+  static final Duration ONE_ASKING = Duration.ofDays(1);
 
   private final Database database;
   private final FeedbackRequests requests;

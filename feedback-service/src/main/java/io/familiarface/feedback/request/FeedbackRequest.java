@@ -26,6 +26,9 @@ class FeedbackRequest {
   /** Noted for a link that somebody made, and not written down by hand. */
   boolean byLink;
 
+  /** The request that counts for this one; null where it counts itself. */
+  UUID sameAs;
+
   protected FeedbackRequest() {}
 
   FeedbackRequest(
@@ -53,8 +56,17 @@ class FeedbackRequest {
     byLink = false;
   }
 
+  /** The same person was asked by an earlier one; what is written down by hand is written down. */
+  void becomePartOf(FeedbackRequest earlier) {
+    sameAs = earlier.id;
+    earlier.byLink = earlier.byLink && byLink;
+    byLink = false;
+  }
+
   SignalChange toChange() {
-    return SignalChange.happened(
-        customerId, SignalSource.FEEDBACK, version, new FeedbackRequested(id, at));
+    FeedbackRequested asked = new FeedbackRequested(id, at);
+    return sameAs == null
+        ? SignalChange.happened(customerId, SignalSource.FEEDBACK, version, asked)
+        : SignalChange.withdrawn(customerId, SignalSource.FEEDBACK, version, asked.key());
   }
 }

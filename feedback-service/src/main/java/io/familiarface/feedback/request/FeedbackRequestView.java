@@ -17,6 +17,11 @@ record FeedbackRequestView(
     Instant recordedAt,
     @Schema(description = "When they said something since; null for not yet.") Instant answeredAt,
     @Schema(description = "What they said; null for nothing yet.") UUID feedbackId,
+    @Schema(
+            description =
+                "The request that counts for this one: somebody who was known as two customers was"
+                    + " asked under either name; null for any other.")
+        UUID sameAs,
     @Schema(hidden = true) @JsonIgnore long version) {
   static FeedbackRequestView of(FeedbackRequest request) {
     return new FeedbackRequestView(
@@ -29,6 +34,7 @@ record FeedbackRequestView(
         request.recordedAt,
         null,
         null,
+        request.sameAs,
         request.version);
   }
 }

@@ -62,12 +62,17 @@ class FeedbackRequests implements PanacheRepositoryBase<FeedbackRequest, UUID> {
         .firstResultOptional();
   }
 
+  /** Those that count, in the order in which the customer was asked. */
+  List<FeedbackRequest> countedOf(UUID customer) {
+    return list("customerId = ?1 and sameAs is null order by at, id", customer);
+  }
+
   /** Newest first. */
   List<FeedbackRequestView> page(UUID customer, Boolean answered, PageRequest page) {
     ListQuery query =
         database.list(WITH_ANSWERS).where("q.customer_id = :customer", "customer", customer);
     if (answered != null) {
-      query.where(answered ? "f.id is not null" : "f.id is null");
+      query.where(answered ? "f.id is not null" : "f.id is null and q.same_as is null");
     }
     page.after().ifPresent(key -> query.before("q.at, q.id", key.instant(0), key.uuid(1)));
     return query.list(FeedbackRequestView.class, "q.at desc, q.id desc", page.limit() + 1);

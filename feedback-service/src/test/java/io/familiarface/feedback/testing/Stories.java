@@ -5,6 +5,7 @@ import io.familiarface.rest.testing.story.CustomerStory.Technician;
 import io.familiarface.rest.testing.story.NeighbourEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -57,6 +58,7 @@ public final class Stories {
     return state(
         customer,
         now,
+        "ACTIVE",
         "\"moods\":[{\"interactionId\":\"%s\",\"at\":\"%s\",\"mood\":\"%s\"}]"
             .formatted(UUID.randomUUID(), now, mood));
   }
@@ -64,19 +66,35 @@ public final class Stories {
   /** The customer rings now; nobody noted how they feel. */
   public static NeighbourEvent comesToUs(CustomerStory customer) {
     Instant now = SettableClock.present();
-    return state(customer, now, "\"lastInboundAt\":\"%s\"".formatted(now));
+    return state(customer, now, "ACTIVE", "\"lastInboundAt\":\"%s\"".formatted(now));
   }
 
-  private static NeighbourEvent state(CustomerStory customer, Instant now, String facts) {
+  /** The company lets the customer go, or takes that back. */
+  public static NeighbourEvent isLetGo(CustomerStory customer, boolean letGo) {
+    return state(customer, SettableClock.present(), letGo ? "LET_GO" : "ACTIVE", "\"moods\":[]");
+  }
+
+  /** Two customers turn out to be one. */
+  public static NeighbourEvent merged(CustomerStory from, CustomerStory into) {
+    Instant now = SettableClock.present();
+    Map<String, Object> data =
+        NeighbourEvent.object(
+            "from", from.id, "externalId", from.externalId, "into", into.id, "at", now);
+    return NeighbourEvent.of("customers", "customer.merged", from.id, now, data);
+  }
+
+  private static NeighbourEvent state(
+      CustomerStory customer, Instant now, String status, String facts) {
     return NeighbourEvent.of(
         "customers",
         "customer",
         customer.id,
         now,
         """
-        {"id":"%s","externalId":"%s","kind":"BUSINESS","name":"%s","status":"ACTIVE",
+        {"id":"%s","externalId":"%s","kind":"BUSINESS","name":"%s","status":"%s",
          "createdAt":"2025-01-06T09:00:00Z","revision":%d,"promises":[],%s}\
         """
-            .formatted(customer.id, customer.externalId, customer.id, now.toEpochMilli(), facts));
+            .formatted(
+                customer.id, customer.externalId, customer.id, status, now.toEpochMilli(), facts));
   }
 }
