@@ -29,6 +29,7 @@ public enum FeedbackProblem implements ProblemType {
   APPROVAL_BY_ANOTHER("Another person has to approve this", 403),
   ABOVE_YOUR_LIMIT("More than you may give", 403),
   ASKED_LATELY("The customer was asked lately", 409),
+  CUSTOMER_LET_GO("The customer was let go", 409),
   FOLLOW_UP_TAKEN("Somebody else has this call in hand", 409),
   FLAG_NOT_OPEN("The flag is not open", 409),
   FOLLOW_UP_CLOSED("The follow-up is closed", 409),

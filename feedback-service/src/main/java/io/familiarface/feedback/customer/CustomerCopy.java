@@ -23,6 +23,11 @@ public record CustomerCopy(
   /** Older than anything the feed will say: a copy that was asked for, not told. */
   static final long ASKED_FOR = -1;
 
+  /** Whether the company has ended the relation, and asks nothing of them any more. */
+  public boolean isLetGo() {
+    return "LET_GO".equals(status);
+  }
+
   /** How they like to be called. */
   public String calledName() {
     return preferredName == null || preferredName.isBlank() ? name : preferredName;

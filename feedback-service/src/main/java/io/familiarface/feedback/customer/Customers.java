@@ -97,6 +97,15 @@ public class Customers {
         .collect(Collectors.toMap(Branch::id, Branch::branch));
   }
 
+  /** Those of them whom the company has let go. */
+  public Set<UUID> letGo(Collection<UUID> of) {
+    return Set.copyOf(
+        database
+            .sql("select id from customer_copy where id = any(:ids) and status = 'LET_GO'")
+            .bind("ids", of)
+            .list(UUID.class));
+  }
+
   /** The customer a body names by exactly one of two fields; 400 or 422 otherwise. */
   public CustomerCopy resolve(UUID id, String externalId) {
     requireOne(id, externalId);

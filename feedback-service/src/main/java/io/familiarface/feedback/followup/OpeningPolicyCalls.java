@@ -94,7 +94,9 @@ class OpeningPolicyCalls {
     }
     Candidates candidates =
         new Candidates(courtesy.due(now), EnumSet.allOf(FollowUpKind.class), now);
+    Set<UUID> letGo = candidates.present.isEmpty() ? Set.of() : customers.letGo(candidates.present);
     candidates.wanted.stream()
+        .filter(reason -> !letGo.contains(reason.customerId()))
         .sorted(Comparator.comparingDouble(candidates::priority).reversed())
         .filter(reason -> candidates.busy.add(reason.customerId()))
         .limit(room)

@@ -90,7 +90,8 @@ class CreatingLink {
     link.projectStep = wanted.projectStep();
     link.question = wanted.question() == null ? LinkQuestion.CSAT : wanted.question();
     links.persistAndFlush(link);
-    Instant askedAt = wanted.purpose() == LinkPurpose.FEEDBACK ? ask(wanted, link) : null;
+    Instant askedAt =
+        wanted.purpose() == LinkPurpose.FEEDBACK ? ask(wanted, customer, visit) : null;
     LinkView view = LinkView.of(link);
     audit.changed("link.created", "link", link.id, link.customerId, null, view);
     return new Created(new CreatedLink(address + token, askedAt, view), link.version);
@@ -102,17 +103,17 @@ class CreatingLink {
    *
    * @return when they were asked lately, so that the link asks them nothing; else null
    */
-  private Instant ask(NewLink wanted, CustomerLink link) {
+  private Instant ask(NewLink wanted, CustomerCopy customer, UUID visit) {
     if (caller.is(Role.SERVICE)) {
       return Boolean.TRUE.equals(wanted.asks())
-          ? asking.noteAsked(link.customerId, link.visitId).orElse(null)
+          ? asking.noteAsked(customer, visit).orElse(null)
           : null;
     }
     if (wanted.asks() == null) {
-      return asking.noteAsked(link.customerId, link.visitId).orElse(null);
+      return asking.noteAsked(customer, visit).orElse(null);
     }
     if (wanted.asks()) {
-      asking.askByLink(link.customerId, link.visitId);
+      asking.askByLink(customer, visit);
     }
     return null;
   }

@@ -108,7 +108,7 @@ class LinkResource {
               + " leads to where their case stands, and lets them answer. The address is told this"
               + " once; what is kept does not lead there. A FEEDBACK link asks the customer, and"
               + " counts as a request, unless they were asked lately or want to tell us by"
-              + " themselves.")
+              + " themselves; it asks nobody whom the company has let go.")
   @RequestBody(
       required = true,
       content =
@@ -126,8 +126,8 @@ class LinkResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "The external id is taken; or it is to ask, and the customer was asked lately: possibleAt"
-              + " says when it is possible again")
+          "The external id is taken; or it is to ask, and the customer was asked lately, possibleAt"
+              + " says when it is possible again, or the company has let them go")
   @APIResponse(responseCode = "422", description = "There is no such customer, complaint or visit")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response create(@NotNull @Valid NewLink wanted) {

@@ -34,5 +34,6 @@ record NewLink(
                     + " request unless they were asked lately; askedAt tells. True: they are, and"
                     + " who was asked lately is not asked again (409). False: they want to tell us"
                     + " by themselves. A service asks with true alone, unless they were asked"
-                    + " lately.")
+                    + " lately. Whom the company has let go nobody asks: a service asks them"
+                    + " nothing, anybody else is refused (409) but for false.")
         Boolean asks) {}

@@ -62,6 +62,7 @@ public class AskingForFeedback {
 
   FeedbackRequest ask(NewFeedbackRequest asked) {
     CustomerCopy customer = customers.lock(asked.customerId(), asked.customerExternalId());
+    mustNotHaveBeenLetGo(customer);
     Instant at = time.ofFact(asked.at(), "/at");
     if (asked.externalId() != null && requests.isTaken(asked.externalId())) {
       throw CommonProblem.externalIdTaken("request", asked.externalId());
@@ -83,27 +84,34 @@ public class AskingForFeedback {
   }
 
   /**
-   * A customer is given a link, which asks them; where they were asked lately it stays at that. The
-   * customer is locked.
+   * A customer is given a link, which asks them; where they were asked lately it stays at that, and
+   * whom the company has let go a service asks nothing. The customer is locked.
    *
    * @param visit null for none
-   * @return when they were asked lately; empty where the link asks them
+   * @return when they were asked lately; empty where the link asks them, or nobody
    */
-  public Optional<Instant> noteAsked(UUID customer, UUID visit) {
+  public Optional<Instant> noteAsked(CustomerCopy customer, UUID visit) {
+    boolean byService = caller.is(Role.SERVICE);
+    if (byService && customer.isLetGo()) {
+      return Optional.empty();
+    }
+    mustNotHaveBeenLetGo(customer);
     Instant now = time.now();
-    Optional<Instant> lately = lastNear(customer, now);
+    Optional<Instant> lately = lastNear(customer.id(), now);
     if (lately.isEmpty()) {
-      FeedbackRequest request = new FeedbackRequest(null, customer, visit, now, caller.name(), now);
+      FeedbackRequest request =
+          new FeedbackRequest(null, customer.id(), visit, now, caller.name(), now);
       // What a service leaves behind nobody writes down once more.
-      request.byLink = !caller.is(Role.SERVICE);
+      request.byLink = !byService;
       write(null, request, Map.of());
     }
     return lately;
   }
 
   /** As {@link #noteAsked}, but whoever was asked lately is not asked, which is said. */
-  public void askByLink(UUID customer, UUID visit) {
-    mustNotHaveBeenAsked(customer, time.now());
+  public void askByLink(CustomerCopy customer, UUID visit) {
+    mustNotHaveBeenLetGo(customer);
+    mustNotHaveBeenAsked(customer.id(), time.now());
     noteAsked(customer, visit);
   }
 
@@ -125,6 +133,14 @@ public class AskingForFeedback {
 
   private Optional<Instant> lastNear(UUID customer, Instant at) {
     return requests.lastBetween(customer, at.minus(notAgainWithin), at.plus(notAgainWithin));
+  }
+
+  private static void mustNotHaveBeenLetGo(CustomerCopy customer) {
+    if (customer.isLetGo()) {
+      throw FeedbackProblem.CUSTOMER_LET_GO.because(
+          "The company has let this customer go, and asks them nothing any more. A case of theirs is"
+              + " mended all the same, with its own link.");
+    }
   }
 
   /** Neither shortly before nor, where an earlier request is written down now, shortly after. */

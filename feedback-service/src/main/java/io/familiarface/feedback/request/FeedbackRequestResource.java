@@ -104,7 +104,8 @@ class FeedbackRequestResource {
       operationId = "requestFeedback",
       summary = "Write down that a customer is asked what they think",
       description =
-          "Nobody is asked twice within a time that is configured. Three requests without an answer"
+          "Nobody is asked twice within a time that is configured, and nobody whom the company has let"
+              + " go. Three requests without an answer"
               + " are a silence, and part of the risk. A link for FEEDBACK that somebody makes is"
               + " such a request already: written down within a day of it, it is the same one.")
   @RequestBody(
@@ -120,7 +121,9 @@ class FeedbackRequestResource {
       responseDescription = "The request")
   @APIResponse(
       responseCode = "409",
-      description = "The customer was asked lately; possibleAt says when it is possible again")
+      description =
+          "The customer was asked lately, and possibleAt says when it is possible again; or the"
+              + " company has let them go")
   @APIResponse(responseCode = "422", description = "There is no such customer or visit")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response ask(@NotNull @Valid NewFeedbackRequest asked) {

@@ -51,6 +51,20 @@ class PolicyCallsTest extends CallsOfGrace {
   }
 
   @Test
+  void whom_the_company_has_let_go_it_does_not_ring_up_out_of_courtesy() {
+    CustomerStory newcomer = CustomerStory.signs("Newcomer", 0, Stories.ALAN).isVisited();
+    FeedDelivery.live(newcomer.newEvents());
+    SettableClock.putForward(Duration.ofDays(20).plusHours(3));
+    FeedDelivery.live(List.of(Stories.isLetGo(newcomer, true)));
+    company.plansItsCalls();
+    assertThat(kinds(newcomer)).isEmpty();
+    SettableClock.putForward(Duration.ofMinutes(1));
+    FeedDelivery.live(List.of(Stories.isLetGo(newcomer, false)));
+    company.plansItsCalls();
+    assertThat(kinds(newcomer)).containsExactly("AFTER_VISIT");
+  }
+
+  @Test
   void nobody_is_asked_for_a_referral_whose_last_word_was_bad_however_it_was_said() {
     CustomerStory newcomer = CustomerStory.signs("Newcomer", 0, Stories.ALAN).isVisited();
     FeedDelivery.live(newcomer.newEvents());

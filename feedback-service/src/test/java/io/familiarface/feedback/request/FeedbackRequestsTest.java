@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,43 @@ class FeedbackRequestsTest {
         .then()
         .statusCode(201);
     risk().body("reasons.code", not(hasItem("SILENCE")));
+  }
+
+  @Test
+  void whom_the_company_has_let_go_nobody_asks_until_that_is_taken_back() {
+    FeedDelivery.live(List.of(Stories.isLetGo(grace, true)));
+    ask("manager", "\"visitId\":null")
+        .statusCode(409)
+        .body("type", equalTo("urn:familiar-face:problem:customer-let-go"))
+        .body("detail", startsWith("The company has let this customer go"));
+    ask("manager", at(SettableClock.present().minus(Duration.ofDays(10)))).statusCode(409);
+    give("").statusCode(409);
+    give(",\"asks\":true").statusCode(409);
+    leaveBehind(grace.visit(10));
+    give(",\"asks\":false").statusCode(201);
+    asked("").body("items", hasSize(0));
+    SettableClock.putForward(Duration.ofMinutes(1));
+    FeedDelivery.live(List.of(Stories.isLetGo(grace, false)));
+    ask("csr", "\"visitId\":null").statusCode(201);
+  }
+
+  @Test
+  void whom_the_company_has_let_go_sees_their_case_by_its_link() {
+    String complaint =
+        Api.json(
+                "csr",
+                "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
+                    .formatted(grace.id))
+            .post("/v1/complaints")
+            .path("id");
+    FeedDelivery.live(List.of(Stories.isLetGo(grace, true)));
+    Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"purpose\":\"CASE\",\"complaintId\":\"%s\"}"
+                .formatted(grace.id, complaint))
+        .post("/v1/links")
+        .then()
+        .statusCode(201);
   }
 
   @Test
