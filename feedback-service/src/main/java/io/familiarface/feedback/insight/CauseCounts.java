@@ -3,6 +3,7 @@ package io.familiarface.feedback.insight;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.complaint.Complaints;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,11 +42,16 @@ class CauseCounts {
 
   private static final String NAMED =
       """
-      select coalesce(cause, 'NOT_SAID') as cause, count(*)::int as complaints
-      from %s c where received_at >= :from and received_at < :to
+      select coalesce(cause, 'NOT_SAID') as cause, count(*)::int as complaints,
+        sum(count(*) filter (where of_no_job)) over ()::int as of_no_job
+      from (
+        select c.cause, c.visit_id is null and c.project_id is null and not exists (
+            select 1 from %s v where v.customer_id = c.customer_id
+              and v.at <= c.received_at and v.at > c.received_at - spoken_of_within()) as of_no_job
+        from %s c where c.received_at >= :from and c.received_at < :to) c
       group by 1 order by 2 desc, 1 limit 100
       """
-          .formatted(Complaints.ROWS);
+          .formatted(Signals.VISITS, Complaints.ROWS);
 
   private static final String SUPPLIERS =
       """
@@ -79,6 +85,12 @@ class CauseCounts {
   @Schema(name = "NamedCause")
   record Named(String cause, int complaints) {}
 
+  private record NamedRow(String cause, int complaints, int ofNoJob) {
+    Named named() {
+      return new Named(cause, complaints);
+    }
+  }
+
   /** How often a supplier was named in the cases themselves. */
   @Schema(name = "NamedSupplier")
   record NamedSupplier(String supplier, int complaints) {}
@@ -89,19 +101,29 @@ class CauseCounts {
    * @param jobs visits, by what is known of them
    * @param steps of projects that ended, by kind of step, supplier, branch, technician, and by
    *     branch and kind of step together
+   * @param ofNoJob complaints received in the period that are neither about a visit nor a project
    * @param named by what the cases themselves say, the most frequent first
    * @param suppliers whose material or work the cases name, the most frequent first
    */
   record Counted(
-      List<Row> jobs, List<Row> steps, List<Named> named, List<NamedSupplier> suppliers) {}
+      List<Row> jobs,
+      List<Row> steps,
+      int ofNoJob,
+      List<Named> named,
+      List<NamedSupplier> suppliers) {}
 
   Counted within(InsightPeriod.Span span) {
     RoundTrip trip = days.bind(database.roundTrip(), span);
     RoundTrip.Rows<Row> jobs = trip.query(JOBS, Row.class);
     RoundTrip.Rows<Row> steps = trip.query(STEPS, Row.class);
-    RoundTrip.Rows<Named> named = trip.query(NAMED, Named.class);
+    RoundTrip.Rows<NamedRow> named = trip.query(NAMED, NamedRow.class);
     RoundTrip.Rows<NamedSupplier> suppliers = trip.query(SUPPLIERS, NamedSupplier.class);
     trip.send();
-    return new Counted(jobs.all(), steps.all(), named.all(), suppliers.all());
+    return new Counted(
+        jobs.all(),
+        steps.all(),
+        named.first().map(NamedRow::ofNoJob).orElse(0),
+        named.all().stream().map(NamedRow::named).toList(),
+        suppliers.all());
   }
 }

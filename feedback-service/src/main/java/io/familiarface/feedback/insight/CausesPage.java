@@ -24,11 +24,12 @@ final class CausesPage {
             : view.findings().stream().limit(SHOWN).map(CausesView.Cause::text).toList();
     return new PlotPage(
         "Where complaints come from",
-        "%s: %s in %s"
+        "%s: %s in %s%s"
             .formatted(
                 words.period(view.from(), view.to()),
                 PageWords.number(view.complaints(), "complaint"),
-                PageWords.number(view.jobs(), "job")),
+                PageWords.number(view.jobs(), "job"),
+                ofNoJob(view.complaintsOfNoJob())),
         findings,
         List.of(trend(view.trend()), ratios(view)),
         List.of(
@@ -57,6 +58,16 @@ final class CausesPage {
                     .map(each -> List.of(each.supplier(), String.valueOf(each.complaints())))
                     .toList())),
         List.of(view.method()));
+  }
+
+  private static String ofNoJob(int complaints) {
+    return complaints == 0
+        ? ""
+        : ". Not among them: %s that %s about no job, as %s neither a visit nor a project and the customer had no visit in the 30 days before"
+            .formatted(
+                PageWords.number(complaints, "complaint"),
+                complaints == 1 ? "is" : "are",
+                complaints == 1 ? "it names" : "they name");
   }
 
   private static Figure trend(CausesView.Trend trend) {

@@ -23,6 +23,13 @@ record CausesView(
     @Schema(description = "The jobs of which a customer complained.") int complaints,
     @Schema(description = "Steps of projects that ended.") int steps,
     @Schema(description = "The steps of which a customer complained.") int stepComplaints,
+    @Schema(
+            description =
+                "Complaints received in this time that are about no job: they name neither a visit nor"
+                    + " a project, and the customer had no visit in the 30 days before. They are"
+                    + " among those that the cases themselves name, and not among the complaints"
+                    + " above.")
+        int complaintsOfNoJob,
     @Schema(description = "Complaints a job; null without any.", examples = "0.0312")
         BigDecimal rate,
     IntervalView rateInterval,
@@ -168,11 +175,13 @@ record CausesView(
   /**
    * @param visits counted by what is known of visits
    * @param steps the same of steps of projects
+   * @param ofNoJob complaints that are about neither
    */
   static CausesView of(
       InsightPeriod.Span span,
       List<CauseCounts.Row> visits,
       List<CauseCounts.Row> steps,
+      int ofNoJob,
       List<CauseCounts.Named> named,
       List<CauseCounts.NamedSupplier> suppliers) {
     StandingOut.Population jobs = population(visits);
@@ -186,6 +195,7 @@ record CausesView(
         jobs.events(),
         ended.jobs(),
         ended.events(),
+        ofNoJob,
         Rounding.to(4, rate.value()),
         IntervalView.of(4, rate.interval()),
         causes.stream().filter(Cause::standsOut).limit(AT_MOST).toList(),

@@ -49,7 +49,12 @@ class ReadingInsights {
     InsightPeriod.Span span = counted(period);
     CauseCounts.Counted counted = causes.within(span);
     return CausesView.of(
-        span, counted.jobs(), counted.steps(), counted.named(), counted.suppliers());
+        span,
+        counted.jobs(),
+        counted.steps(),
+        counted.ofNoJob(),
+        counted.named(),
+        counted.suppliers());
   }
 
   @Transactional

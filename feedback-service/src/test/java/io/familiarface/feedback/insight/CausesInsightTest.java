@@ -13,6 +13,7 @@ import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +126,39 @@ class CausesInsightTest extends OneCompany {
         .body("items.find { it.key == 'INSTEAD' }.complaints", equalTo(1))
         .body("named[0].cause", equalTo("PRICE"))
         .body("findings", hasSize(0));
+  }
+
+  @Test
+  void complaints_that_are_about_no_job_are_told_beside_those_that_are() {
+    CustomerStory customer = CustomerStory.signs("Hope", 3, Stories.ALAN).isVisited();
+    FeedDelivery.load(customer.newEvents());
+    Instant now = Instant.now();
+    UUID project = ProjectsTold.ended(customer.id, "Drying", now.minus(Duration.ofDays(1)));
+    Instant longAfter = customer.at(1).plus(Duration.ofDays(31));
+    complains(customer, customer.at(1).plus(Duration.ofDays(29)), "");
+    complains(customer, longAfter, "");
+    complains(customer, longAfter, ",\"visitId\":\"%s\"".formatted(customer.visit(1)));
+    complains(customer, now, ",\"projectId\":\"%s\"".formatted(project));
+    asked("causes")
+        .statusCode(200)
+        .body("complaints", equalTo(1))
+        .body("stepComplaints", equalTo(1))
+        .body("complaintsOfNoJob", equalTo(1))
+        .body("named.complaints.sum()", equalTo(4));
+    page("causes")
+        .body(
+            containsString(
+                "Not among them: 1 complaint that is about no job, as it names neither"));
+  }
+
+  private static void complains(CustomerStory person, Instant at, String more) {
+    Api.json(
+            "admin",
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\",\"receivedAt\":\"%s\"%s}"
+                .formatted(person.id, at, more))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
   }
 
   /** Visits to as many customers, each a week ago or more, and complaints of the first of them. */

@@ -47,6 +47,7 @@ class CausesViewTest {
                 new CauseCounts.Row("STEP", "Painting", null, 87, 1),
                 new CauseCounts.Row("SUPPLIER", "Brightwood", null, 12, 1),
                 new CauseCounts.Row("SUPPLIER", null, null, 116, 9)),
+            3,
             List.of(),
             List.of(new CauseCounts.NamedSupplier("Brightwood", 1)));
     assertThat(view.findings())
@@ -85,6 +86,6 @@ class CausesViewTest {
   }
 
   private static CausesView view(CauseCounts.Row... rows) {
-    return CausesView.of(SPAN, List.of(rows), List.of(), List.of(), List.of());
+    return CausesView.of(SPAN, List.of(rows), List.of(), 0, List.of(), List.of());
   }
 }
