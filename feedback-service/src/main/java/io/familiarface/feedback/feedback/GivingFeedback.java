@@ -82,7 +82,7 @@ class GivingFeedback {
     UUID technician = spokenOf(given.technicianId(), given.technicianExternalId(), visit, project);
     FeedbackDetails details = given.details(visit, project, technician, at);
     if (named != null && details.givesMarks()) {
-      visits.requireBegun(named, given.visitId() == null ? "/visitExternalId" : "/visitId");
+      visits.requireBegun(named, at, given.visitId() == null ? "/visitExternalId" : "/visitId");
     }
     Feedback feedback =
         new Feedback(

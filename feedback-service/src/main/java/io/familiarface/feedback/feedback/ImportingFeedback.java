@@ -58,7 +58,7 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   @Override
   public void check(FeedbackLine line, Visits.Known visit) {
     if (line.details(visit.id(), null, null).givesMarks()) {
-      visits.requireBegun(visit, "/visitExternalId");
+      visits.requireBegun(visit, line.at(), "/visitExternalId");
     }
   }
 

@@ -29,7 +29,11 @@ record NewFeedback(
         UUID technicianId,
     @NullOrNotBlank @Size(min = 1, max = 100) @Schema(examples = "T0001")
         String technicianExternalId,
-    @Schema(description = "When it was said; now if left out.") Instant at,
+    @Schema(
+            description =
+                "When it was said; now if left out. Marks for a visit are given on its day at the"
+                    + " earliest.")
+        Instant at,
     @Schema(description = "SURVEY if left out.") FeedbackKind kind,
     @Min(1) @Max(5) @Schema(description = "Satisfaction, 1 to 5.", examples = "2") Integer csat,
     @Min(0) @Max(10) @Schema(description = "Would recommend us, 0 to 10.") Integer nps,

@@ -1,6 +1,8 @@
 package io.familiarface.feedback.jobs;
 
+import io.familiarface.database.Database;
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
@@ -28,16 +30,19 @@ public class Visits {
        from visit_copy v join agreement_copy a on a.id = v.agreement_id)\
       """;
 
+  private final Database database;
   private final VisitCopies copies;
   private final NeighbourLookup<Known> owner;
   private final Clock clock;
   private final ZoneId zone;
 
   Visits(
+      Database database,
       VisitCopies copies,
       Neighbours neighbours,
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
+    this.database = database;
     this.copies = copies;
     this.clock = clock;
     this.zone = zone;
@@ -47,7 +52,8 @@ public class Visits {
   /**
    * A visit and whose it is.
    *
-   * @param state {@code PLANNED} while it is to come, and something else once it is not
+   * @param state {@code PLANNED} while it is to come; then {@code OVER} by the own copy, and by
+   *     jobs-service {@code COMPLETED} or what else became of it
    */
   public record Known(UUID id, UUID customerId, Instant scheduledAt, String state) {
     static Known of(VisitCopy visit) {
@@ -66,8 +72,15 @@ public class Visits {
     return instant.atZone(zone).toLocalDate();
   }
 
-  /** Refuses what cannot be said yet of a visit. */
-  public void requireBegun(Known visit, String pointer) {
+  /**
+   * Refuses what cannot be said yet of a visit, or could not be said when it is told to have been:
+   * jobs-service lets no visit take place before its day. One that never took place, as it was
+   * called off before, may be spoken of since then.
+   *
+   * @param said when it was said
+   * @param pointer to what names the visit
+   */
+  public void requireBegun(Known visit, Instant said, String pointer) {
     if (isAhead(visit)) {
       throw FeedbackProblem.VISIT_AHEAD.at(
           pointer,
@@ -75,6 +88,35 @@ public class Visits {
               + dayOf(visit.scheduledAt)
               + ": nobody can say yet how it was. Leave the visit or the marks out.");
     }
+    if (visit.scheduledAt != null
+        && dayOf(visit.scheduledAt).isAfter(dayOf(said))
+        && tookPlaceAfter(visit, said)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/at",
+          "The visit was on "
+              + dayOf(visit.scheduledAt)
+              + ": before that day nobody could say how it was. Leave the visit or the marks out,"
+              + " or say when it was said.");
+    }
+  }
+
+  private boolean tookPlaceAfter(Known visit, Instant said) {
+    return switch (visit.state) {
+      case "PLANNED", "COMPLETED" -> true;
+      case "OVER" ->
+          database
+              .sql(
+                  """
+              select exists (select 1 from %s v
+                where v.customer_id = :customer and v.at > :said and v.visit_id = :visit)
+              """
+                      .formatted(Signals.VISITS))
+              .bind("customer", visit.customerId)
+              .bind("said", said)
+              .bind("visit", visit.id)
+              .one(Boolean.class);
+      default -> false;
+    };
   }
 
   /**
