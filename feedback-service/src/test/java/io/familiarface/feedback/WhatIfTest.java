@@ -146,7 +146,7 @@ class WhatIfTest {
     ask(grace, "\"changeReason\":null", scheduledAt)
         .statusCode(400)
         .body("violations[0].pointer", endsWith("scheduledAt"));
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test

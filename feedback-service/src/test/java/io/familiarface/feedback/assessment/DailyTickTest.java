@@ -137,7 +137,7 @@ class DailyTickTest {
       copies.execute(tick::assessDue);
     }
     copies.shutdown();
-    assertThat(copies.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(copies.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
     assertThat(database.flags(dorothy.id)).hasSize(1);
     assertThat(stored(dorothy)).isEqualTo(live(dorothy));
   }
