@@ -1,6 +1,5 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.words.TypedName;
 import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
@@ -18,10 +17,6 @@ record ComplaintPatch(
     @Size(max = 4000) String words,
     @NotBlank @Size(max = 100) @Schema(description = "Who sees to it that it is mended.", examples = "Pat")
         String owner) {
-
-  ComplaintPatch {
-    owner = TypedName.of(owner);
-  }
 
   static ComplaintPatch of(Complaint complaint) {
     ComplaintDetails details = complaint.details;

@@ -1,7 +1,6 @@
 package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.familiarface.feedback.words.TypedName;
 import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotNull;
@@ -34,10 +33,6 @@ record NewComplaint(
     @NullOrNotBlank
         @Size(min = 1, max = 100) @Schema(description = "Who sees to it that it is mended.")
         String owner) {
-
-  NewComplaint {
-    owner = TypedName.of(owner);
-  }
 
   ComplaintDetails details(UUID visit, Instant at) {
     return new ComplaintDetails(visit, severity, cause, words, at, null, null, null);

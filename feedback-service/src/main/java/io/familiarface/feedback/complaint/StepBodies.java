@@ -7,7 +7,6 @@ import io.familiarface.feedback.recovery.ClosedBy;
 import io.familiarface.feedback.recovery.Fault;
 import io.familiarface.feedback.recovery.Remedy;
 import io.familiarface.feedback.recovery.RemedyKind;
-import io.familiarface.feedback.words.TypedName;
 import io.familiarface.rest.Money;
 import io.familiarface.rest.NullOrNotBlank;
 import io.familiarface.rest.problem.CommonProblem;
@@ -73,11 +72,6 @@ final class StepBodies {
           String by,
       Instant at)
       implements Taken {
-    NewAssessment {
-      supplier = TypedName.of(supplier);
-      by = TypedName.of(by);
-    }
-
     @Override
     public void check() {
       if (supplier != null && fault != Fault.SUPPLIER) {
@@ -109,10 +103,6 @@ final class StepBodies {
           String promisedChange,
       Instant at)
       implements Taken {
-    NewApology {
-      by = TypedName.of(by);
-    }
-
     @Override
     public String takenBy() {
       return by;
@@ -148,7 +138,6 @@ final class StepBodies {
 
     NewRemedy {
       invoice = Invoices.spelled(invoice);
-      by = TypedName.of(by);
     }
 
     @Override
@@ -228,10 +217,6 @@ final class StepBodies {
       @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who did it.") String by,
       Instant at)
       implements Taken {
-    NewDelivery {
-      by = TypedName.of(by);
-    }
-
     @Override
     public String takenBy() {
       return by;
@@ -265,7 +250,6 @@ final class StepBodies {
 
     NewCheckIn {
       answered = answered == null || answered;
-      by = TypedName.of(by);
     }
 
     @Override
@@ -301,7 +285,6 @@ final class StepBodies {
           String words,
       Instant at)
       implements Taken {
-
     @Override
     public ObjectNode details(ObjectMapper json) {
       ObjectNode details = Taken.super.details(json);
@@ -335,10 +318,6 @@ final class StepBodies {
       @NullOrNotBlank @Size(min = 1, max = 100) @Schema(description = "Who took it in.") String by,
       Instant at)
       implements Taken {
-    NewReopening {
-      by = TypedName.of(by);
-    }
-
     @Override
     public String takenBy() {
       return by;

@@ -1,6 +1,5 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.words.TypedName;
 import io.familiarface.rest.NullOrNotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,8 +12,4 @@ record FollowUpPatch(
     @NullOrNotBlank(message = "must not be blank; use null for nobody")
         @Size(min = 1, max = 100) @Schema(description = "Who is to call; null for nobody yet.", examples = "Maria")
         String owner,
-    @NotNull @Schema(examples = "2026-12-01") LocalDate dueOn) {
-  FollowUpPatch {
-    owner = TypedName.of(owner);
-  }
-}
+    @NotNull @Schema(examples = "2026-12-01") LocalDate dueOn) {}
