@@ -298,6 +298,27 @@ class AgreementApiTest {
   }
 
   @Test
+  void an_amount_that_is_written_as_a_number_is_taken_by_patch_and_import_too() {
+    String customer = company.customer("Round");
+    String signed = company.monthlyAgreement(customer, company.technician("T"), Company.today());
+    String path = "/v1/agreements/" + signed;
+    patch(path, "{\"price\":{\"amount\":100.00,\"currency\":\"USD\"}}")
+        .body("price.amount", equalTo("100.00"));
+    String line =
+"""
+{"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":%s,"currency":"USD"}}\
+"""
+            .formatted(
+                company.key("A"), as("manager").get(path).<String>path("customerExternalId"), "%s");
+    assertThat(statuses(importing("/v1/agreements/import", line.formatted("1e3"))))
+        .containsExactly("REJECTED");
+    assertThat(statuses(importing("/v1/agreements/import", line.formatted("120.0"))))
+        .containsExactly("CREATED");
+    assertThat(statuses(importing("/v1/agreements/import", line.formatted("\"120.00\""))))
+        .containsExactly("UNCHANGED");
+  }
+
+  @Test
   void a_recurrence_that_was_guessed_is_shown_as_guessed_until_somebody_says_it() {
     String customer = company.customer("Guessed");
     String customerKey =
