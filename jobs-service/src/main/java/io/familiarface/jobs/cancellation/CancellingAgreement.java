@@ -14,6 +14,7 @@ import io.familiarface.jobs.visit.VisitPublisher.Change;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import io.familiarface.rest.time.Instants;
@@ -67,6 +68,11 @@ class CancellingAgreement {
 
   @Transactional
   Cancellation cancel(Ref ref, NewCancellation request) {
+    if (request.reason() == CancellationReason.LET_GO && !caller.isManager()) {
+      throw CommonProblem.FORBIDDEN.because(
+          "A manager or an admin says that the company lets somebody go: propose it in"
+              + " customers-service.");
+    }
     Agreement agreement = agreements.lock(ref);
     if (!agreement.isActive()) {
       throw JobsProblem.ALREADY_CANCELLED.because(

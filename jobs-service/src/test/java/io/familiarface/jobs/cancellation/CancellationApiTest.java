@@ -65,6 +65,20 @@ class CancellationApiTest {
   }
 
   @Test
+  void that_the_company_lets_somebody_go_is_said_by_who_may_agree_to_it() {
+    String agreement = agreementOf(company.customer("Rude"));
+    String path = "/v1/agreements/" + agreement + "/cancellation";
+    String letGo = "{\"reason\":\"LET_GO\",\"words\":\"We end this.\"}";
+    json("csr", letGo)
+        .post(path)
+        .then()
+        .statusCode(403)
+        .body("detail", containsString("propose it"));
+    as("csr").get("/v1/agreements/" + agreement).then().body("state", equalTo("ACTIVE"));
+    json("manager", letGo).post(path).then().statusCode(201).body("reason", equalTo("LET_GO"));
+  }
+
+  @Test
   void nobody_cancels_twice() {
     String agreement = agreementOf(company.customer("Twice"));
     String path = "/v1/agreements/" + agreement + "/cancellation";
