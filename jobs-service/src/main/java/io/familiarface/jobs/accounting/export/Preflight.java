@@ -19,7 +19,10 @@ import java.util.UUID;
 
 /** Looks at what would go out next, as the accounting system would. */
 final class Preflight {
-  static final int SHOWN = 20;
+  /** At most so many remedies stand among the findings. */
+  static final int REMEDIES_SHOWN = 100;
+
+  private static final int SHOWN = 20;
 
   private final ExportSettings settings;
   private final Set<String> taken;
@@ -69,8 +72,24 @@ final class Preflight {
         List.copyOf(findings));
   }
 
-  /** What has been promised and is in no document. */
-  void look(WaitingRemedy remedy) {
+  /**
+   * What has been promised and is in no document.
+   *
+   * @param waiting one more than is shown, where there are more
+   */
+  void lookAt(List<WaitingRemedy> waiting) {
+    waiting.stream().limit(REMEDIES_SHOWN).forEach(this::look);
+    if (waiting.size() > REMEDIES_SHOWN) {
+      add(
+          Kind.REMEDY_WAITS,
+          "more",
+          List.of(),
+          "More remedies wait than the %d that stand here. They come to stand here as these are credited or paid out."
+              .formatted(REMEDIES_SHOWN));
+    }
+  }
+
+  private void look(WaitingRemedy remedy) {
     String what =
         "%s %s of the remedy of complaint %s "
             .formatted(

@@ -56,7 +56,7 @@ record PreflightView(
   }
 
   /**
-   * @param subject the number, name, program, rate or complaint that it is about
+   * @param subject the number, name, program, rate or complaint that it is about, or "more" of them
    * @param documents some of those it concerns, by number
    * @param words what is wrong and what to do
    */

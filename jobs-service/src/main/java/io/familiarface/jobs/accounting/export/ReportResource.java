@@ -55,7 +55,7 @@ class ReportResource {
   public Response checkExport(@Valid NewPreflight request) {
     List<String> taken = request == null ? List.of() : request.numbersTaken();
     Preflight preflight = new Preflight(settings, taken);
-    documents.waitingRemedies(Preflight.SHOWN).forEach(preflight::look);
+    preflight.lookAt(documents.waitingRemedies(Preflight.REMEDIES_SHOWN + 1));
     return Response.ok(preflight.of(stream.of(documents.waiting()))).build();
   }
 
