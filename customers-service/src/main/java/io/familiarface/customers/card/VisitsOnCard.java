@@ -50,10 +50,15 @@ class VisitsOnCard {
     Instant now = clock.instant();
     return new Found(
         VisitHistory.runningAgreements(trip),
-        VisitHistory.plannedVisits(trip, now, VISITS_SHOWN),
+        VisitHistory.plannedVisits(trip, startOfDay(now), VISITS_SHOWN),
         VisitHistory.latestSubstitutions(trip, SUBSTITUTIONS_SHOWN),
         VisitHistory.whoCame(trip, now.atZone(zone).minus(WINDOW).toInstant(), now),
         TechnicianCopies.among(trip, VisitHistory.TECHNICIANS_OF_CUSTOMER));
+  }
+
+  /** Somebody may still come until the day is over, or until it is told how the visit went. */
+  private Instant startOfDay(Instant now) {
+    return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
   }
 
   Card.Visits from(Found found) {

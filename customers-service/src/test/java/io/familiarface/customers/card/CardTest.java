@@ -362,6 +362,16 @@ class CardTest {
   }
 
   @Test
+  void a_visit_of_today_is_to_come_until_the_day_is_over_or_it_is_told_how_it_went() {
+    ZoneId newYork = ZoneId.of("America/New_York");
+    Instant midnight = LocalDate.now(newYork).atStartOfDay(newYork).toInstant();
+    MonthlyProgram.starts(told::tell, customer, alan, midnight.minus(Duration.ofDays(30)))
+        .planned(carl, midnight.minusMillis(1))
+        .planned(alan, midnight);
+    as(Role.CSR).get(card).then().body("comingVisits.technician.name", contains("Alan Reyes"));
+  }
+
+  @Test
   void it_says_that_whoever_is_to_come_will_be_away() {
     Instant visit = Instant.now().plus(Duration.ofDays(2));
     MonthlyProgram.starts(told::tell, customer, alan, Instant.now())
