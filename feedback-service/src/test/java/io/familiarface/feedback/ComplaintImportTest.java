@@ -69,6 +69,28 @@ class ComplaintImportTest extends ComplaintsOfGrace {
   }
 
   @Test
+  void one_that_came_back_and_was_settled_elsewhere_keeps_its_rounds_when_it_comes_back_here() {
+    String key = Api.newKey("K");
+    Api.importing(
+            "/v1/complaints/import",
+            """
+            {"externalId":"%s","customerExternalId":"%s","receivedAt":"2026-05-01T10:00:00Z",\
+            "severity":"LOW","resolvedAt":"2026-07-08T10:00:00Z",\
+            "reopenedAt":"2026-07-01T10:00:00Z","customerSatisfied":true}\
+            """
+                .formatted(key, grace.externalId))
+        .then()
+        .statusCode(200);
+    String one = "/v1/complaints/ext:" + key;
+    Api.json("csr", "{\"words\":\"Again.\"}").post(one + "/reopening").then().statusCode(201);
+    Api.get(one)
+        .body("round", equalTo(3))
+        .body("steps.step", contains("REOPENING", "CLOSURE", "REOPENING"))
+        .body("steps.round", contains(2, 2, 3))
+        .body("steps[0].at", equalTo("2026-07-01T10:00:00Z"));
+  }
+
+  @Test
   void one_that_had_come_back_before_it_was_imported_is_mended_here_in_its_second_round() {
     String key = Api.newKey("K");
     Api.importing(

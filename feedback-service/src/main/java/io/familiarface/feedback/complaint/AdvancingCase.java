@@ -233,7 +233,7 @@ class AdvancingCase {
         (complaint, at) -> {
           RecoveryCase begun = complaint.recovery.reopened(complaint.severity(), at, clock);
           if (complaint.steps == 0) {
-            closeAsImported(complaint, complaint.recovery.round());
+            settleAsImported(complaint, complaint.recovery.round());
           }
           complaint.comeBack(at);
           return begun;
@@ -247,6 +247,17 @@ class AdvancingCase {
   private void closeAsImported(Complaint complaint, int round) {
     StepDetails settled = StepDetails.settled(complaint.details.customerSatisfied());
     addAsImported(complaint, CaseStep.CLOSURE, round, complaint.details.resolvedAt(), settled);
+  }
+
+  /**
+   * What had come back before it was settled has been through a round of which no more is known.
+   */
+  private void settleAsImported(Complaint complaint, int round) {
+    Instant cameBack = complaint.details.reopenedAt();
+    if (cameBack != null) {
+      addAsImported(complaint, CaseStep.REOPENING, round, cameBack, StepDetails.NONE);
+    }
+    closeAsImported(complaint, round);
   }
 
   /** That it had come back already is on record as a step, before the first that is taken here. */
