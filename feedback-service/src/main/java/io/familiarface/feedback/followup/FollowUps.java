@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -62,6 +63,9 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
           FollowUpKind.AFTER_VISIT,
           FollowUpKind.AFTER_PROJECT,
           FollowUpKind.AFTER_LEAVING);
+
+  /** Whoever took a call so long ago is not on the telephone: it is no longer spared for them. */
+  private static final Duration IN_HAND = Duration.ofDays(3);
 
   private final Database database;
   private final CustomerLocks locks;
@@ -224,13 +228,15 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .roundTrip()
         .bind("today", today)
         .bind("now", now)
+        .bind("forgotten", now.minus(IN_HAND))
         .bind("lowMark", lowMark)
         .update(
             """
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'UNHAPPY' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
+            where u.kind = 'UNHAPPY' and u.state = 'OPEN' and u.cause is not null
+              and (u.claimed_at is null or u.claimed_at < :forgotten)
               and not exists (select 1 from %1$s said where said.id = u.feedback_id and %2$s)
               and not exists (select 1 from follow_up o join %1$s said on said.id = o.feedback_id
                 where o.customer_id = u.customer_id and o.kind = 'UNHAPPY'
@@ -242,7 +248,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'REBUILDING' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
+            where u.kind = 'REBUILDING' and u.state = 'OPEN' and u.cause is not null
+              and (u.claimed_at is null or u.claimed_at < :forgotten)
               and not exists (select 1 from %s c
                 where c.id = u.complaint_id and c.next_step = 'CHECK_IN'
                   and u.cause = %s)
@@ -253,7 +260,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'NEW_TECHNICIAN' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
+            where u.kind = 'NEW_TECHNICIAN' and u.state = 'OPEN' and u.cause is not null
+              and (u.claimed_at is null or u.claimed_at < :forgotten)
               and not exists (select 1 from %s v
                 where v.id = u.visit_id
                   and v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')
@@ -265,7 +273,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             update follow_up u set
               state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
               version = u.version + 1
-            where u.kind = 'RENEWAL' and u.state = 'OPEN' and u.claimed_at is null and u.cause is not null
+            where u.kind = 'RENEWAL' and u.state = 'OPEN' and u.cause is not null
+              and (u.claimed_at is null or u.claimed_at < :forgotten)
               and not exists (select 1 from %s a
                 where a.customer_id = u.customer_id and a.ends_at > :now
                   and a.cancelled_at is null and u.cause = %s)
@@ -283,11 +292,13 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
               state = 'DROPPED', dropped_because = 'FLAG_' || f.state, closed_at = :now,
               version = u.version + 1
             from %s f
-            where f.id = u.flag_id and u.state = 'OPEN' and u.claimed_at is null
+            where f.id = u.flag_id and u.state = 'OPEN'
+              and (u.claimed_at is null or u.claimed_at < :forgotten)
               and f.state in ('CLEARED', 'KEPT', 'LOST', 'WITHDRAWN')
             """
                 .formatted(CustomerFlags.ROWS))
         .bind("now", now)
+        .bind("forgotten", now.minus(IN_HAND))
         .update();
   }
 

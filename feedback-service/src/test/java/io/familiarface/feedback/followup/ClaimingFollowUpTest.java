@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,15 @@ class ClaimingFollowUpTest {
     company.cancels(dorothy);
     company.plansItsCalls();
     outcome("csr", "NO_ANSWER").statusCode(201).body("state", equalTo("OPEN"));
+    company.plansItsCalls();
+    Api.get("/v1/follow-ups/" + call).body("state", equalTo("DROPPED"));
+  }
+
+  @Test
+  void a_call_that_was_taken_and_forgotten_is_dropped_like_any_other() {
+    claim("csr").statusCode(201);
+    company.cancels(dorothy);
+    SettableClock.putForward(Duration.ofDays(4));
     company.plansItsCalls();
     Api.get("/v1/follow-ups/" + call).body("state", equalTo("DROPPED"));
   }
