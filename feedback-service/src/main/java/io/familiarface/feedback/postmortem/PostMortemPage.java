@@ -6,6 +6,7 @@ import io.familiarface.feedback.plot.Chart;
 import io.familiarface.feedback.plot.PlotPage;
 import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.feedback.report.RiskPoint;
+import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.SignalKind;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +47,7 @@ record PostMortemPage(
         DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(zone);
     String name = view.customer().name() == null ? "a customer" : view.customer().name();
     return new PostMortemPage(
-        (view.standing().gone() ? "How we lost " : "The story so far of ") + name,
+        title(view) + name,
         day.format(view.from()) + " to " + day.format(view.until()),
         view.findings(),
         chart(view, day),
@@ -54,6 +55,13 @@ record PostMortemPage(
         view.wouldHaveHelped().note(),
         view.timeline().stream().map(entry -> line(entry, day)).toList(),
         view.cases().stream().map(one -> line(one, day)).toList());
+  }
+
+  private static String title(PostMortemView view) {
+    if (AgreementCancelled.BY_COMPANY.equals(view.reason())) {
+      return "How we came to let go of ";
+    }
+    return view.standing().gone() ? "How we lost " : "The story so far of ";
   }
 
   Response response() {

@@ -41,6 +41,8 @@ class PostMortemTest {
         .noneMatch(sentence -> sentence.contains("left"));
     assertThat(story.getList("flags.state")).containsExactly("CLEARED");
     assertThat(story.getList("timeline.text", String.class)).contains("We let the customer go.");
+    String page = Api.as("csr").accept("text/html").get(path("")).asString();
+    assertThat(page).contains("How we came to let go of").doesNotContain("How we lost");
     Api.as("manager")
         .get("/v1/insights/leaving")
         .then()

@@ -10,6 +10,8 @@ import java.util.UUID;
  * @param reason a code of the company's list, or null
  */
 public record AgreementCancelled(UUID agreementId, Instant at, String reason) implements Signal {
+  /** The reason where the company let the customer go. */
+  public static final String BY_COMPANY = "LET_GO";
 
   public AgreementCancelled {
     Objects.requireNonNull(agreementId, "agreementId");
@@ -18,7 +20,7 @@ public record AgreementCancelled(UUID agreementId, Instant at, String reason) im
 
   /** Whether the company let the customer go, which is nothing that could have been foreseen. */
   public boolean isByCompany() {
-    return "LET_GO".equals(reason);
+    return BY_COMPANY.equals(reason);
   }
 
   @Override
