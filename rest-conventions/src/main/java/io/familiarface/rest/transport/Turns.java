@@ -86,7 +86,12 @@ class Turns {
             call.vertx().cancelTimer(timer);
             end();
           });
-      work.run();
+      try {
+        work.run();
+      } catch (RuntimeException | Error failure) {
+        // Out of the router's sight, where one had to wait: nobody else would answer it.
+        call.fail(failure);
+      }
     }
 
     private void end() {
