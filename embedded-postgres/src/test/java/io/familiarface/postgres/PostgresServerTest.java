@@ -180,6 +180,6 @@ class PostgresServerTest {
 
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
-    assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(process.onExit()).succeedsWithin(Duration.ofMinutes(1));
   }
 }

@@ -55,7 +55,7 @@ class LauncherTest {
 
     assertThat(end(familiar("stop"))).isZero();
 
-    assertThat(start.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(start.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(services).noneMatch(ProcessHandle::isAlive);
     assertThat(ports.areFree()).isTrue();
     assertThat(end(familiar("status"))).isEqualTo(3);

@@ -133,7 +133,7 @@ class ManyWritersTest {
       var page =
           producer
               .poll
-              .poll(Producer.VISITS, cursor, Duration.ofSeconds(10), 100)
+              .poll(Producer.VISITS, cursor, Duration.ofSeconds(30), 100)
               .toCompletableFuture()
               .join();
       if (page.events().isEmpty()) {

@@ -39,7 +39,7 @@ public final class Browser implements AutoCloseable {
           "--disable-sync");
 
   /** A tap waits four seconds for an "Undo", and the machine may be busy. */
-  private static final double PATIENCE_MS = 20_000;
+  private static final double PATIENCE_MS = 60_000;
 
   private static final String NONE_HERE =
       "No Chromium here: 'apt-get install chromium', or name one in the variable CHROMIUM.";

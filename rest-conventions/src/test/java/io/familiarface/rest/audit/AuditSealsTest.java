@@ -109,9 +109,11 @@ class AuditSealsTest {
 
   @Test
   void a_seal_that_was_changed_breaks_the_chain() {
-    String hash =
-        "update audit_seal set hash = %s where number = (select max(number) from audit_seal)";
     String before = verified("").extract().path("head");
+    // By its number: another may be added meanwhile.
+    String hash =
+        "update audit_seal set hash = %s where number = "
+            + before.substring(0, before.indexOf('-'));
     QuarkusTransaction.requiringNew().run(() -> database.sql(hash.formatted("'\\x00'")).update());
     verified("").body("state", equalTo("BROKEN"));
     QuarkusTransaction.requiringNew()

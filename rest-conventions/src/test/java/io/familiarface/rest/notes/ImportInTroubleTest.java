@@ -87,7 +87,7 @@ class ImportInTroubleTest {
       assertThat(statuses(send(lines("ended-")))).hasSize(LINES).isSubsetOf("CREATED", "UNCHANGED");
     } finally {
       ending.shutdown();
-      assertThat(ending.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(ending.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
       replaceEndedConnections();
     }
     assertThat(stored("ended-")).isEqualTo(LINES);

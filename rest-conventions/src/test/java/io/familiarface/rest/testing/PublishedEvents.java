@@ -2,7 +2,10 @@ package io.familiarface.rest.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.familiarface.database.Database;
+import io.quarkus.arc.Arc;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.function.Predicate;
 
 /** A feed of this service, read as another service reads it; what was read once is remembered. */
 public final class PublishedEvents {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
   private static final Map<String, PublishedEvents> FEEDS = new ConcurrentHashMap<>();
 
   private final String feed;
@@ -27,9 +30,10 @@ public final class PublishedEvents {
     return FEEDS.computeIfAbsent(feed, PublishedEvents::new);
   }
 
-  /** All events about a subject that are there by now, oldest first. */
+  /** All events about a subject that have been told by now, oldest first. */
   public synchronized List<Map<String, Object>> about(UUID subject) {
-    while (readMore()) {
+    awaitPositions();
+    while (readMore(Duration.ZERO)) {
       // to the end of the feed
     }
     return known(subject);
@@ -58,7 +62,7 @@ public final class PublishedEvents {
       if (complete.test(found)) {
         return found;
       }
-      readMore();
+      readMore(Duration.ofMillis(300));
     }
     throw new AssertionError("The events about %s on %s never came".formatted(subject, feed));
   }
@@ -76,7 +80,23 @@ public final class PublishedEvents {
     return event -> event.get("type").equals("io.familiarface." + type);
   }
 
-  private boolean readMore() {
+  /** What has been committed is in the feed once it has its position. */
+  private static void awaitPositions() {
+    Database database = Arc.container().instance(Database.class).get();
+    long last = number(database, "select coalesce(max(entry), 0) from feed_inbox");
+    Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+    while (number(database, "select count(*) from feed_inbox where entry <= " + last) > 0) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("The events told never had their positions");
+      }
+    }
+  }
+
+  private static long number(Database database, String sql) {
+    return database.sql(sql).one(Long.class);
+  }
+
+  private boolean readMore(Duration timeout) {
     String after =
         read.isEmpty()
             ? ""
@@ -84,7 +104,7 @@ public final class PublishedEvents {
                 + URLEncoder.encode((String) read.get(read.size() - 1).get("id"), UTF_8);
     List<Map<String, Object>> next =
         Api.as("service")
-            .get("/v1/feeds/" + feed + "?limit=1000&timeout=300" + after)
+            .get("/v1/feeds/" + feed + "?limit=1000&timeout=" + timeout.toMillis() + after)
             .then()
             .statusCode(200)
             .extract()

@@ -12,11 +12,11 @@ import io.familiarface.risk.signal.PromiseKind;
 import io.familiarface.risk.signal.PromiseMade;
 import io.familiarface.risk.signal.Signal;
 import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,9 +49,8 @@ class CustomerStateTest {
   }
 
   @RepeatedTest(20)
-  void the_busiest_customer_fits_into_two_kilobytes() {
-    var random = new Random();
-    var state = engine.replay(RandomHistory.busy(random.nextLong(), 3_000));
+  void the_busiest_customer_fits_into_two_kilobytes(RepetitionInfo repetition) {
+    var state = engine.replay(RandomHistory.busy(repetition.getCurrentRepetition(), 3_000));
     assertThat(state.encode().length).isLessThan(2_048);
   }
 
