@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class FeedbackRefusedTest extends FeedbackOfGrace {
     UUID visit = grace.visit(9);
     database.change("update visit_copy set external_id = 'VB-' || id where id = ?", visit);
     LocalDate day = grace.at(9).atZone(COMPANY).toLocalDate();
-    Instant dayBegins = day.atStartOfDay(COMPANY).toInstant();
+    Instant dayBegins = day.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
     marks(visit, dayBegins.minusSeconds(1), "\"csat\":1")
         .statusCode(400)
         .body("violations[0].pointer", equalTo("/at"))
@@ -76,7 +77,7 @@ class FeedbackRefusedTest extends FeedbackOfGrace {
 
     marks(visit, dayBegins, "\"csat\":1").statusCode(201);
     marks(visit, dayBegins.minusSeconds(1), "\"text\":\"Who comes?\"").statusCode(201);
-    assertThat(imported(visit, dayBegins)).contains("CREATED");
+    assertThat(imported(visit, day.atStartOfDay(ZoneOffset.UTC).toInstant())).contains("CREATED");
   }
 
   @Test

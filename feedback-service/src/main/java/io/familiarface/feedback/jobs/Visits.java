@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,12 @@ public class Visits {
       (select v.id as visit_id, a.program
        from visit_copy v join agreement_copy a on a.id = v.agreement_id)\
       """;
+
+  /**
+   * Where each day begins first: what another system dates by the day alone is often at midnight of
+   * another zone, and is not to be of the day before for that.
+   */
+  private static final ZoneOffset AHEAD_OF_ALL = ZoneOffset.ofHours(14);
 
   private final Database database;
   private final VisitCopies copies;
@@ -89,7 +96,7 @@ public class Visits {
               + ": nobody can say yet how it was. Leave the visit or the marks out.");
     }
     if (visit.scheduledAt != null
-        && dayOf(visit.scheduledAt).isAfter(dayOf(said))
+        && dayOf(visit.scheduledAt).isAfter(said.atOffset(AHEAD_OF_ALL).toLocalDate())
         && tookPlaceAfter(visit, said)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/at",
