@@ -63,7 +63,8 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
 
   /**
    * Reads {@code $1,234.50}, {@code 89,00 €} or {@code 89}; null when it is no price, is a sum or a
-   * credit, could mean two, or has more decimals than its currency.
+   * credit, or could mean two. A third of a price, such as {@code 66.6667}, is rounded to what can
+   * be paid.
    *
    * @param usual the currency of a bare number
    */
@@ -87,13 +88,11 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
     }
     String currency = currency(plain, usual);
     BigDecimal amount = amount(digits.replace("'", "").replace(" ", ""));
-    if (currency == null
-        || amount == null
-        || amount.precision() - amount.scale() > MOST_DIGITS
-        || amount.stripTrailingZeros().scale() > decimals(currency)) {
+    if (currency == null || amount == null || amount.precision() - amount.scale() > MOST_DIGITS) {
       return null;
     }
-    return new Price(amount.setScale(MOST_DECIMALS, RoundingMode.UNNECESSARY), currency);
+    BigDecimal payable = amount.setScale(decimals(currency), RoundingMode.HALF_UP);
+    return new Price(payable.setScale(MOST_DECIMALS), currency);
   }
 
   /** As many as the company's system takes in that currency: nobody has paid half a yen. */
