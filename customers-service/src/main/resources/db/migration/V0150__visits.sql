@@ -25,8 +25,6 @@ create table visit_copy (
   state                  text not null
                          check (state in ('PLANNED', 'COMPLETED', 'MISSED', 'WITHDRAWN')),
   scheduled_at           timestamptz,
-  -- Nobody has said at what time of that day.
-  any_time               boolean not null default false,
   technician_id          uuid,
   planned_technician_id  uuid,
   change_reason          text,
@@ -35,7 +33,6 @@ create table visit_copy (
   introduced             boolean,
   completed_at           timestamptz,
   on_time                boolean,
-  -- When they wait, or waited, for nobody: of a visit called off and not told, its own time.
   missed_at              timestamptz,
   revision               bigint not null,
   -- set when somebody other than the then usual technician came

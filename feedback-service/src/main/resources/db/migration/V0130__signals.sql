@@ -24,21 +24,7 @@ create table signal (
   primary key (customer_id, key),
   check ((kind is null) = (data is null) and (at is null) = (data is null))
 );
-create index signal_in_order on signal (customer_id, at) include (kind) where at is not null;
+create index signal_in_order on signal (customer_id, at) where at is not null;
 -- From when to when the history tells of visits and of leaving: asked before a back-test.
 create index signal_that_tells on signal (at)
   where kind in ('VISIT_COMPLETED', 'VISIT_MISSED', 'AGREEMENT_CANCELLED');
-
--- Of which visit somebody speaks who names neither a visit nor a project: of the last one, or the last one of
--- the technician they name, if that was within 30 days, which are 720 hours whatever the clocks did. Only a
--- visit has a visit_id: said so, the index of the customer is the one to go by, and not that of all visits, in
--- which the last one may lie far.
-create function spoken_of_within() returns interval language sql immutable return interval '720 hours';
-create function visit_spoken_of(customer uuid, technician uuid, said timestamptz)
-returns table (visit_id uuid, at timestamptz) language sql stable as $$
-  select s.visit_id, s.at from signal s
-  where s.customer_id = customer and s.visit_id is not null
-    and s.at <= said and s.at > said - spoken_of_within()
-    and (technician is null or s.technician_id = technician)
-  order by s.at desc, s.visit_id desc limit 1
-$$;

@@ -1,8 +1,3 @@
--- The words of what was said, whatever stands between them: the parser of text search takes marks
--- such as dashes, quotes and emoji for letters of the word beside them.
-create function said_words(said text) returns text language sql immutable parallel safe
-  return regexp_replace(normalize(said), '[^[:alnum:]]+', ' ', 'g');
-
 create table feedback (
   id          uuid primary key,
   external_id text,
@@ -38,6 +33,6 @@ create index feedback_heard_later on feedback (heard_at) where heard_at is not n
 create index feedback_of_customer on feedback (customer_id, at desc, id desc);
 create index feedback_of_visit on feedback (visit_id) where visit_id is not null;
 -- Which words were said.
-create index feedback_saying on feedback using gin (to_tsvector('simple', said_words(text)));
+create index feedback_saying on feedback using gin (to_tsvector('simple', text));
 -- What was said of projects and their steps.
 create index feedback_of_project on feedback (at) where project_id is not null;

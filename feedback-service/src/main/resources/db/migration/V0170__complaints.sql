@@ -34,14 +34,10 @@ create table complaint (
   delivered_at       timestamptz,
   check_ins          int not null,
   unanswered         int not null,
-  -- When the first of those was.
-  silent_since       timestamptz check ((silent_since is null) = (unanswered = 0)),
   escalated_at       timestamptz,
   escalated_to       text,
   steps              int not null,
   answers            int not null default 0,
-  -- It came from another system.
-  imported           boolean not null default false,
 
   recorded_by        text not null,
   recorded_at        timestamptz not null,
@@ -55,7 +51,7 @@ create table complaint (
 );
 create index complaint_newest on complaint (received_at desc, id desc);
 -- Which words were said.
-create index complaint_saying on complaint using gin (to_tsvector('simple', said_words(words)));
+create index complaint_saying on complaint using gin (to_tsvector('simple', words));
 create index complaint_of_customer on complaint (customer_id, received_at desc, id desc);
 create index complaint_open on complaint (received_at desc, id desc) where next_step is not null;
 create index complaint_of_state on complaint (state, received_at desc, id desc);

@@ -46,7 +46,9 @@ create function insight_quarter(at timestamptz) returns timestamptz language sql
 return date_bin('15 minutes', at, timestamptz '2000-01-01T00:00:00Z');
 
 -- Visits make the next one of the same technician that of somebody known, and take over what was said of
--- the one before without naming it, and of the one before of the same technician.
+-- the one before without naming it, and of the one before of the same technician. Only a visit has a
+-- visit_id: said so, the index of the customer is the one to go by, and not that of all visits, in which
+-- the last one may lie far.
 create function insight_visits(customers uuid[], technicians uuid[], times timestamptz[]) returns void
 -- One or a thousand: the plan is the same, and made once.
 language plpgsql set plan_cache_mode = force_generic_plan as $$
@@ -64,7 +66,7 @@ begin
   select insight_quarter(earlier.at) from visit v cross join lateral (
     select at from signal
     where customer_id = v.customer_id and visit_id is not null and at < v.at
-      and at > v.at - spoken_of_within() and technician_id = v.technician_id
+      and at > v.at - interval '720 hours' and technician_id = v.technician_id
     order by at desc limit 1) earlier
   union
   select insight_quarter(later.at) from visit v cross join lateral (
@@ -100,7 +102,7 @@ create trigger insight_visit_update after update on signal for each row
 create trigger insight_visit_delete after delete on signal for each row
   when (old.kind = 'VISIT_COMPLETED') execute function insight_of_visit();
 
--- What is said of a visit, or of the one that is spoken of (visit_spoken_of). It answers
+-- What is said of a visit, or of the last one (of the technician they name) within 30 days. It answers
 -- whether there is one, only so that it can be assigned: that is cheaper than to perform it.
 create function insight_said(customer uuid, visit uuid, technician uuid, said timestamptz) returns boolean
 language plpgsql as $$
@@ -111,7 +113,11 @@ begin
     order by at desc limit 1;
   else
     insert into insight_changed (at)
-    select at from visit_spoken_of(customer, technician, said);
+    select at from signal
+    where customer_id = customer and visit_id is not null
+      and at <= said and at > said - interval '720 hours'
+      and (technician is null or technician_id = technician)
+    order by at desc limit 1;
   end if;
   return found;
 end $$;
@@ -212,10 +218,6 @@ create trigger insight_all_technicians after truncate on technician_copy execute
 -- Promises and cancellations are told of beside visits: found without going through all that happened.
 create index signal_of_promises on signal (customer_id)
   where kind in ('PROMISE_MADE', 'PROMISE_BROKEN', 'PROMISE_KEPT', 'PROMISE_RELEASED');
--- What may have set apart those who left, visits that were as usual left out.
-create index signal_that_sets_apart on signal (at, customer_id, kind)
-  where kind in ('COMPLAINT_RECEIVED', 'PROMISE_BROKEN', 'VISIT_MISSED', 'SURPRISED', 'INVOICE_TROUBLED',
-    'FEEDBACK_GIVEN', 'MOOD_NOTED');
 create index signal_of_cancellations on signal (customer_id, at) where kind = 'AGREEMENT_CANCELLED';
 -- What is complained of among projects and their steps.
 create index complaint_of_project on complaint (received_at) where project_id is not null;

@@ -55,7 +55,7 @@ create table cancellation (
   agreement_id uuid primary key references agreement,
   cancelled_at timestamptz not null,
   reason       text not null check (reason in
-    ('TECHNICIAN_CHANGES', 'SERVICE', 'PRICE', 'MOVED', 'BUSINESS_CLOSED', 'OTHER', 'LET_GO')),
+    ('TECHNICIAN_CHANGES', 'SERVICE', 'PRICE', 'MOVED', 'BUSINESS_CLOSED', 'OTHER')),
   words        text,
   letter       text,
   recorded_by  text not null,

@@ -8,8 +8,6 @@ CREATE TABLE idempotency_key (
   etag        text,
   body        text,
   answered_at timestamptz NOT NULL DEFAULT now(),
-  -- Whom the answer told of is erased: that it was given is all that is left of it.
-  erased      boolean     NOT NULL DEFAULT false,
   PRIMARY KEY (caller, key)
 );
 CREATE INDEX idempotency_key_by_age ON idempotency_key (answered_at);

@@ -13,8 +13,7 @@ CREATE TABLE audit_entry (
   salt        bytea,
   digest      bytea
 );
--- What became of a thing: who looked at it is asked by the person.
-CREATE INDEX audit_entry_by_entity ON audit_entry (entity_id, id) WHERE action <> 'read';
+CREATE INDEX audit_entry_by_entity ON audit_entry (entity_id, id);
 -- The list for admins is in order of time, whatever it is narrowed to.
 CREATE INDEX audit_entry_by_time ON audit_entry (at, id);
 CREATE INDEX audit_entry_by_person ON audit_entry (person_id, at, id) WHERE person_id IS NOT NULL;
